@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+
+export interface MigrationFile {
+  /** Folder name, such as `20261121000000_tables`; they run in this order. */
+  name: string;
+  sql: string;
+  /** SHA-256 of the file in hexadecimal, as Prisma records it. */
+  checksum: string;
+}
+
+/** The migrations of this code, oldest first. Portico's processes run in the project folder. */
+export function readMigrationFiles(folder = defaultFolder()): MigrationFile[] {
+  return fs
+    .readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+    .map((name) => {
+      const sql = fs.readFileSync(path.join(folder, name, 'migration.sql'), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    });
+}
+
+function defaultFolder(): string {
+  return path.join(/* turbopackIgnore: true */ process.cwd(), 'prisma', 'migrations');
+}

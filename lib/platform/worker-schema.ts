@@ -10,7 +10,9 @@ export const WORKER_SCHEMA = 'graphile_worker';
  */
 export async function migrateWorkerSchema(admin: pg.Client, databaseUrl: string, masterKey: string): Promise<void> {
   const { rows } = await admin.query<{ database: string; present: boolean }>(
-    `select current_database() as database, to_regclass('${WORKER_SCHEMA}.migrations') is not null as present`,
+    `select current_database() as database, exists (
+       select from pg_class where relname = 'migrations' and relnamespace = to_regnamespace($1)) as present`,
+    [WORKER_SCHEMA],
   );
   const database = admin.escapeIdentifier(rows[0]?.database ?? '');
   // Only while the schema is created: a worker that can create schemas could shadow ours.

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { effectiveHost, isInternalRequest } from './effective-host';
+import { securityHeaders, stripRequestHeaders } from './headers';
+
+const OUTSIDE = { trustsForwarded: false, internal: false };
+const PROXIED = { trustsForwarded: true, internal: false };
+const SELF = { trustsForwarded: false, internal: true };
+
+describe('stripRequestHeaders', () => {
+  it.each([
+    'x-middleware-subrequest',
+    'x-middleware-override-headers',
+    'X-Tenant-Id',
+    'x-portico-host',
+    'x-portico-surface',
+    'x-portico-proof',
+    'x-matched-path',
+    'x-invoke-path',
+    'x-nextjs-data',
+    'x-now-route-matches',
+    'x-nonce',
+    'x-request-id',
+    'content-security-policy',
+    'forwarded',
+    'x-original-url',
+    'x-rewrite-url',
+    'x-http-method-override',
+    'x-real-ip',
+    'next-resume',
+    'x-prerender-revalidate',
+  ])('drops a forged %s from anyone', (name) => {
+    for (const trust of [OUTSIDE, PROXIED, SELF])
+      expect(stripRequestHeaders(new Headers({ [name]: 'x' }), trust).has(name)).toBe(false);
+  });
+
+  it.each(['x-forwarded-host', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-port'])(
+    'keeps %s only behind a trusted proxy',
+    (name) => {
+      expect(stripRequestHeaders(new Headers({ [name]: 'x' }), OUTSIDE).has(name)).toBe(false);
+      expect(stripRequestHeaders(new Headers({ [name]: 'x' }), PROXIED).has(name)).toBe(true);
+    },
+  );
+
+  it.each(['x-action-forwarded', 'x-next-revalidated-tags'])('keeps %s only on requests of this process', (name) => {
+    expect(stripRequestHeaders(new Headers({ [name]: 'x' }), PROXIED).has(name)).toBe(false);
+    expect(stripRequestHeaders(new Headers({ [name]: 'x' }), SELF).has(name)).toBe(true);
+  });
+
+  it.each([
+    'rsc',
+    'next-router-state-tree',
+    'next-router-prefetch',
+    'next-router-segment-prefetch',
+    'next-action',
+    'next-url',
+    'cookie',
+    'authorization',
+    'origin',
+    'if-none-match',
+  ])('leaves %s, which the application needs', (name) => {
+    expect(stripRequestHeaders(new Headers({ [name]: 'x' }), OUTSIDE).get(name)).toBe('x');
+  });
+});
+
+describe('effectiveHost', () => {
+  const headers = new Headers({
+    host: 'acme.localhost:3000',
+    'x-forwarded-host': 'globex.localhost',
+    'x-forwarded-proto': 'https',
+  });
+
+  it('believes Host alone when no proxy is trusted', () => {
+    expect(effectiveHost(headers, OUTSIDE)).toEqual({
+      authority: 'acme.localhost:3000',
+      normal: { ok: true, host: 'acme.localhost', port: 3000 },
+      https: false,
+    });
+  });
+
+  it('believes the trusted proxy', () => {
+    expect(effectiveHost(headers, PROXIED)).toEqual({
+      authority: 'globex.localhost',
+      normal: { ok: true, host: 'globex.localhost' },
+      https: true,
+    });
+  });
+
+  it('refuses a list, to which somebody before the proxy added', () => {
+    const list = new Headers({ host: 'acme.localhost', 'x-forwarded-host': 'evil.com, acme.localhost' });
+    expect(effectiveHost(list, PROXIED).normal).toEqual({ ok: false });
+  });
+
+  it('knows its own requests by the proof alone', () => {
+    expect(isInternalRequest(new Headers({ 'x-portico-proof': 'p' }), 'p')).toBe(true);
+    expect(isInternalRequest(new Headers({ 'x-portico-proof': 'q' }), 'p')).toBe(false);
+    expect(isInternalRequest(new Headers(), 'p')).toBe(false);
+  });
+});
+
+describe('securityHeaders', () => {
+  const options = { nonce: 'abc', https: false, development: false };
+
+  it.each(['console', 'portal', 'custom', 'root', 'invalid'] as const)(
+    'runs only scripts with the nonce on a %s host',
+    (surface) => {
+      const policy = securityHeaders(surface, options)['content-security-policy'];
+      expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toContain('unsafe-eval');
+    },
+  );
+
+  it('lets no other origin frame or be posted to by a site', () => {
+    const headers = securityHeaders('site', options);
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'self'");
+    expect(headers['content-security-policy']).toContain("form-action 'self'");
+    expect(headers['content-security-policy']).not.toContain('nonce');
+  });
+
+  it('sends HSTS only when TLS ends in front of us', () => {
+    expect(securityHeaders('portal', options)).not.toHaveProperty('strict-transport-security');
+    expect(securityHeaders('portal', { ...options, https: true })).toHaveProperty('strict-transport-security');
+  });
+});

@@ -8,7 +8,7 @@ import { sqlState } from './sql-state';
 
 export const OWNER_ROLE = 'portico_owner';
 export const LOGIN_ROLES = ['portico_app', 'portico_console', 'portico_worker'] as const;
-export type LoginRole = (typeof LOGIN_ROLES)[number];
+export type DatabaseRole = (typeof LOGIN_ROLES)[number];
 
 /** A server that can't hold Portico's roles. The message is one sentence for the operator. */
 export class DatabaseRolesError extends Error {
@@ -16,7 +16,7 @@ export class DatabaseRolesError extends Error {
 }
 
 /** Role and password for the same server and database as `databaseUrl`. */
-export function roleUrl(databaseUrl: string, role: LoginRole, masterKey: string): string {
+export function roleUrl(databaseUrl: string, role: DatabaseRole, masterKey: string): string {
   const url = new URL(databaseUrl);
   url.username = role;
   url.password = rolePassword(role, masterKey);
@@ -38,7 +38,7 @@ export async function ensureRoles(client: ClientBase, masterKey: string): Promis
   }
 }
 
-function rolePassword(role: LoginRole, masterKey: string): string {
+function rolePassword(role: DatabaseRole, masterKey: string): string {
   return createHmac('sha256', masterKey).update(`portico database role ${role}`).digest('hex');
 }
 
@@ -88,8 +88,8 @@ async function createRole(client: ClientBase, role: string, login: 'login' | 'no
 }
 
 /** The comment holds a fingerprint of the password, so that a start with nothing to change writes nothing. */
-async function setPassword(client: ClientBase, role: LoginRole, password: string): Promise<void> {
-  const fingerprint = `portico ${createHash('sha256').update(password).digest('hex').slice(0, 16)}`;
+async function setPassword(client: ClientBase, role: DatabaseRole, password: string): Promise<void> {
+  const fingerprint = `portico 2 ${createHash('sha256').update(password).digest('hex').slice(0, 16)}`;
   const { rows } = await client.query<{ comment: string | null }>(
     `select shobj_description(oid, 'pg_authid') as comment from pg_roles where rolname = $1`,
     [role],
@@ -97,6 +97,8 @@ async function setPassword(client: ClientBase, role: LoginRole, password: string
   if (rows[0]?.comment === fingerprint) return;
   // Hexadecimal by construction: DDL takes no parameters.
   await client.query(`alter role ${role} password '${password}'`);
+  // Requests end after 5 s; jobs that may take longer say so themselves with SET LOCAL.
+  await client.query(`alter role ${role} set statement_timeout = '${role === 'portico_worker' ? 0 : 5_000}'`);
   await client.query(`comment on role ${role} is '${fingerprint}'`);
 }
 

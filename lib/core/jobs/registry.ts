@@ -1,0 +1,19 @@
+/** Every job and what it needs to know. The handlers are in lib/worker/tasks.ts, which must name each of these. */
+export interface JobPayloads {
+  'provision-tenant': { runId: string };
+  'send-mail': { tenantId?: string; mail: QueuedMail };
+  'roll-up-usage': Record<string, never>;
+  'measure-resources': Record<string, never>;
+  'ensure-partitions': Record<string, never>;
+  'sweep-attempts': Record<string, never>;
+}
+
+export type JobName = keyof JobPayloads;
+
+export interface QueuedMail {
+  from?: string;
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+}

@@ -1,0 +1,97 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+/** Every variable the process reads, validated once. A bad value stops the start and is named (docs/configuration.md). */
+export type Env = ReturnType<typeof parseEnv>;
+
+const hostWithPort = z
+  .string()
+  .toLowerCase()
+  .regex(/^[a-z0-9.-]+(:\d{1,5})?$/, 'must be a host name, optionally with a port');
+const secret = z.string().min(32, 'must be at least 32 characters');
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgresql://');
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  ROOT_DOMAIN: hostWithPort.optional(),
+  SITES_DOMAIN: hostWithPort.optional(),
+  DATABASE_URL: postgresUrl,
+  DATABASE_DIRECT_URL: postgresUrl.optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(16),
+  AUTH_SECRET: secret,
+  MASTER_KEY: secret,
+  INTERNAL_TOKEN: secret.optional(),
+  METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z.string().optional(),
+  STORAGE_URL: z
+    .string()
+    .regex(/^file:/, 'must start with file:')
+    .optional(),
+  TENANT_MODE: z.enum(['multi', 'single']).default('multi'),
+  TRUSTED_PROXIES: z.string().optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  PORTICO_DATA_DIR: z.string().default('.data'),
+  PORTICO_SEED: z.enum(['demo', 'none']).optional(),
+  PORTICO_SUPERADMIN_EMAIL: z.email().optional(),
+  PORTICO_SUPERADMIN_PASSWORD: z.string().min(12, 'must be at least 12 characters').optional(),
+});
+
+/** Throws one Error whose message names each bad variable and says what it must be. Empty strings count as unset. */
+export function parseEnv(source: NodeJS.ProcessEnv) {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${describe(issue)}`);
+    throw new Error(`Configuration: ${lines.join('; ')}.`);
+  }
+  const v = result.data;
+  const dataDir = path.resolve(v.PORTICO_DATA_DIR);
+  const rootDomain = v.ROOT_DOMAIN ?? `localhost:${v.PORT}`;
+  return {
+    production: v.NODE_ENV === 'production',
+    port: v.PORT,
+    rootDomain,
+    sitesDomain: v.SITES_DOMAIN ?? (v.ROOT_DOMAIN ? `sites.${v.ROOT_DOMAIN}` : `sites.localhost:${v.PORT}`),
+    databaseUrl: v.DATABASE_URL,
+    databaseDirectUrl: v.DATABASE_DIRECT_URL ?? v.DATABASE_URL,
+    databasePoolSize: v.DATABASE_POOL_SIZE,
+    authSecret: v.AUTH_SECRET,
+    masterKey: v.MASTER_KEY,
+    internalToken: v.INTERNAL_TOKEN,
+    metricsToken: v.METRICS_TOKEN,
+    smtpUrl: v.SMTP_URL,
+    mailFrom: v.MAIL_FROM ?? `no-reply@${rootDomain.split(':')[0]}`,
+    storageUrl: v.STORAGE_URL ?? `file:${path.join(dataDir, 'files')}`,
+    tenantMode: v.TENANT_MODE,
+    trustedProxies: v.TRUSTED_PROXIES?.split(',').map((entry) => entry.trim()) ?? [],
+    logLevel: v.LOG_LEVEL,
+    dataDir,
+    seed: v.PORTICO_SEED,
+    superAdminEmail: v.PORTICO_SUPERADMIN_EMAIL,
+    superAdminPassword: v.PORTICO_SUPERADMIN_PASSWORD,
+  } as const;
+}
+
+/** Parsed at first use, so that importing a module never fails for want of a variable. */
+export function env(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}
+
+/** Tests point the process at another database. */
+export function resetEnv(): void {
+  cached = undefined;
+}
+
+let cached: Env | undefined;
+
+function describe(issue: z.core.$ZodIssue): string {
+  return issue.code === 'invalid_type' && issue.input === undefined
+    ? 'is required'
+    : issue.message.replace(/^Invalid input: /, '');
+}

@@ -1,0 +1,15 @@
+import type pg from 'pg';
+import { roleUrl, type LoginRole } from '@/lib/platform/database-roles';
+import { env } from '@/lib/platform/env';
+
+/** Pool settings of a role. Waiting for a connection ends after 2 s; statements end after the role's own statement_timeout. */
+export function databaseConfig(role: LoginRole, max: number = env().databasePoolSize): pg.PoolConfig {
+  const { databaseUrl, masterKey } = env();
+  return {
+    connectionString: roleUrl(databaseUrl, role, masterKey),
+    max,
+    connectionTimeoutMillis: 2_000,
+    idleTimeoutMillis: 30_000,
+    application_name: role,
+  };
+}

@@ -1,0 +1,109 @@
+import 'server-only';
+import { LRUCache } from 'lru-cache';
+import pg from 'pg';
+import { onChange } from '@/lib/platform/change-bus';
+import type { Placement, TenantScope } from './context';
+import { databaseConfig } from './database-config';
+
+/** One host and the tenant behind it, as stored. Links, origins and redirects are made from this, never from a request header. */
+export interface HostRecord extends TenantScope {
+  readonly host: string;
+  readonly surface: 'portal' | 'site';
+  readonly isPrimary: boolean;
+  readonly primaryHost: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly status: 'active' | 'suspended';
+  readonly planId: string;
+}
+
+/** A suspension is seen after this long at the latest, even if its notification is lost. */
+const ttlMs = 5_000;
+
+/** @param host normal form without port (lib/edge/host). Resolves to null for a host that nobody has. */
+export async function resolveHost(host: string): Promise<HostRecord | null> {
+  const held = known.get(host) ?? unknown.get(host);
+  if (held) return held.record;
+  const running = loading.get(host);
+  if (running) return running;
+  const load = loadHost(host).finally(() => loading.delete(host));
+  loading.set(host, load);
+  return load;
+}
+
+/** Host names carry 253 octets at most, records about 500 bytes: 100,000 of them stay under 64 MB. */
+const known = new LRUCache<string, { record: HostRecord }>({ max: 100_000, ttl: ttlMs });
+/** Kept apart and small, so that a flood of made-up names can't push real ones out. */
+const unknown = new LRUCache<string, { record: null }>({ max: 10_000, ttl: 2_000 });
+const loading = new Map<string, Promise<HostRecord | null>>();
+
+onChange((change) => {
+  if (change.kind !== 'host' && change.kind !== 'tenant') return;
+  unknown.clear();
+  if (change.key) known.delete(change.key);
+  else if (change.tenantId) dropTenant(change.tenantId);
+  else known.clear();
+});
+
+function dropTenant(tenantId: string): void {
+  for (const [host, { record }] of known.entries()) if (record.tenantId === tenantId) known.delete(host);
+}
+
+async function loadHost(host: string): Promise<HostRecord | null> {
+  const { rows } = await pool().query<DirectoryRow>({ name: 'portico_resolve_host', text: 'SELECT * FROM app.resolve_host($1)', values: [host] });
+  const row = rows[0];
+  if (!row) {
+    unknown.set(host, { record: null });
+    return null;
+  }
+  const record = toRecord(host, row);
+  known.set(host, { record });
+  return record;
+}
+
+interface DirectoryRow {
+  tenant_id: string;
+  slug: string;
+  name: string;
+  status: 'active' | 'suspended';
+  placement: Placement;
+  plan_id: string;
+  surface: 'portal' | 'site';
+  is_primary: boolean;
+  primary_host: string | null;
+}
+
+function toRecord(host: string, row: DirectoryRow): HostRecord {
+  return {
+    host,
+    tenantId: row.tenant_id,
+    placement: row.placement,
+    surface: row.surface,
+    isPrimary: row.is_primary,
+    primaryHost: row.primary_host ?? host,
+    slug: row.slug,
+    name: row.name,
+    status: row.status,
+    planId: row.plan_id,
+  };
+}
+
+/** Closes the pool; for tests and shutdown. */
+export async function closeHostDirectory(): Promise<void> {
+  const open = registry.porticoDirectory;
+  registry.porticoDirectory = undefined;
+  known.clear();
+  unknown.clear();
+  await open?.end();
+}
+
+const registry = globalThis as unknown as { porticoDirectory?: pg.Pool | undefined };
+
+/** A pool of its own: no tenant is known yet, so the tenant pool would refuse. */
+function pool(): pg.Pool {
+  if (!registry.porticoDirectory) {
+    registry.porticoDirectory = new pg.Pool(databaseConfig('portico_app', 4));
+    registry.porticoDirectory.on('error', () => {});
+  }
+  return registry.porticoDirectory;
+}

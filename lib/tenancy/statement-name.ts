@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+
+const names = new LRUCache<string, string>({ max: 2_000 });
+
+/** Names a prepared statement after its text, so that a connection parses and plans each statement once. */
+export function statementName({ sql }: { sql: string }): string {
+  let name = names.get(sql);
+  if (!name) {
+    name = `p${createHash('sha1').update(sql).digest('base64url').slice(0, 24)}`;
+    names.set(sql, name);
+  }
+  return name;
+}

@@ -1,0 +1,94 @@
+'use client';
+
+import { useId, useRef, useState, type ReactNode } from 'react';
+import clsx from 'clsx';
+import { Ellipsis } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { buttonStyle, type ButtonVariant } from './button-style';
+import { MenuList } from './menu-list';
+
+export type MenuEntry =
+  | {
+      kind: 'action';
+      id: string;
+      label: string;
+      onSelect: () => void;
+      icon?: ReactNode;
+      danger?: boolean;
+      disabled?: boolean;
+    }
+  | { kind: 'link'; id: string; label: string; href: string; icon?: ReactNode; external?: boolean }
+  | { kind: 'check'; id: string; label: string; checked: boolean; onSelect: () => void }
+  | { kind: 'note'; id: string; content: ReactNode }
+  | { kind: 'separator'; id: string };
+
+type MenuProps = {
+  entries: readonly MenuEntry[];
+  align?: 'start' | 'end';
+  disabled?: boolean;
+} & (
+  | { trigger: 'more'; label: string }
+  | { trigger: 'button'; label: string; variant?: ButtonVariant; icon?: ReactNode }
+  | { trigger: 'custom'; label: string; content: ReactNode; className?: string }
+);
+
+/** A button with a list of actions. Follows the ARIA menu-button pattern: arrows, Home, End, type-ahead, Escape. */
+export function Menu(props: MenuProps) {
+  const { entries, align = 'end', disabled } = props;
+  const t = useTranslations('ui');
+  const [open, setOpen] = useState<false | 'first' | 'last'>(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const menuId = useId();
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        disabled={disabled}
+        aria-haspopup="menu"
+        aria-expanded={open !== false}
+        aria-controls={open ? menuId : undefined}
+        aria-label={props.trigger === 'button' ? undefined : props.label || t('menu.more')}
+        title={props.trigger === 'more' ? props.label : undefined}
+        className={triggerStyle(props)}
+        onPointerDown={(event) => open && event.preventDefault()}
+        onClick={() => setOpen(open ? false : 'first')}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+          event.preventDefault();
+          setOpen(event.key === 'ArrowDown' ? 'first' : 'last');
+        }}
+      >
+        {triggerContent(props)}
+      </button>
+      {open && (
+        <MenuList
+          id={menuId}
+          label={props.label}
+          entries={entries}
+          align={align}
+          anchor={button}
+          start={open}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function triggerStyle(props: MenuProps): string | undefined {
+  if (props.trigger === 'custom') return clsx('text-left', props.className);
+  if (props.trigger === 'more') return buttonStyle('ghost', 'w-control px-0 aria-expanded:bg-hover');
+  return buttonStyle(props.variant ?? 'secondary', 'aria-expanded:bg-hover');
+}
+
+function triggerContent(props: MenuProps): ReactNode {
+  if (props.trigger === 'custom') return props.content;
+  if (props.trigger === 'more') return <Ellipsis aria-hidden="true" />;
+  return (
+    <>
+      {props.icon}
+      {props.label}
+    </>
+  );
+}

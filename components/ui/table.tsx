@@ -1,0 +1,52 @@
+import type { ComponentProps } from 'react';
+import clsx from 'clsx';
+
+/** Plain parts of a table, for short lists that need no sorting or selection. DataTable is made of them too. */
+export function TableFrame({ className, ...rest }: ComponentProps<'div'>) {
+  return (
+    <div className={clsx('min-w-0 overflow-x-auto rounded-lg border border-border bg-raised', className)} {...rest} />
+  );
+}
+
+export function Table({ className, ...rest }: ComponentProps<'table'>) {
+  return <table className={clsx('w-full border-separate border-spacing-0 text-left tabular', className)} {...rest} />;
+}
+
+export function Th({
+  align = 'start',
+  className,
+  ...rest
+}: Omit<ComponentProps<'th'>, 'align'> & { align?: 'start' | 'end' }) {
+  return (
+    <th
+      scope="col"
+      className={clsx(
+        'h-9 border-b border-border bg-raised px-3 text-sm font-medium whitespace-nowrap text-muted first:pl-4 last:pr-4',
+        align === 'end' && 'text-right',
+        className,
+      )}
+      {...rest}
+    />
+  );
+}
+
+export function Td({
+  align = 'start',
+  className,
+  ...rest
+}: Omit<ComponentProps<'td'>, 'align'> & { align?: 'start' | 'end' }) {
+  return (
+    <td
+      className={clsx(
+        'h-row border-b border-border px-3 py-1.5 group-last/row:border-b-0 first:pl-4 last:pr-4',
+        align === 'end' && 'text-right',
+        className,
+      )}
+      {...rest}
+    />
+  );
+}
+
+export function Tr({ className, ...rest }: ComponentProps<'tr'>) {
+  return <tr className={clsx('group/row', className)} {...rest} />;
+}

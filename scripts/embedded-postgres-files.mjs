@@ -27,6 +27,13 @@ export function clusterFolder(wanted) {
   return outside;
 }
 
+/** Deletes a stopped cluster, wherever it lives, with its password. */
+export function removeCluster(wanted) {
+  const pointer = `${wanted}.location`;
+  const outside = fs.existsSync(pointer) ? path.dirname(clusterFolder(wanted)) : wanted;
+  for (const place of [outside, `${wanted}.password`, pointer]) fs.rmSync(place, { recursive: true, force: true });
+}
+
 /** An empty folder that belongs to the server's user. */
 export function makeServerFolder(folder) {
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -26,10 +26,20 @@ export function packageProgram(file) {
   return path.join(root, 'node_modules', file);
 }
 
+/** What runs now; none of it outlives this process. */
+const programs = new Set();
+process.once('exit', () => programs.forEach((child) => child.kill()));
+
+/** Ties a child process to the life of this one. */
+export function tied(child) {
+  programs.add(child);
+  return child.once('exit', () => programs.delete(child));
+}
+
 /** Runs a program to its end. @returns {Promise<{ code: number, output: string }>} */
 export function runToEnd(command, args, { env = process.env, quiet = true, cwd = root } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
+    const child = tied(spawn(command, args, { cwd, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' }));
     let output = '';
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding('utf8').on('data', (text) => (output += text));

@@ -1,6 +1,6 @@
 /** Steps of a start that need nothing of its state. */
 import { fork } from 'node:child_process';
-import { Refusal, root, runToEnd, step, typescriptEntry } from './project.mjs';
+import { Refusal, root, runToEnd, step, tied, typescriptEntry } from './project.mjs';
 
 const OLDEST_NODE = [20, 19];
 
@@ -34,12 +34,8 @@ export async function seed(env) {
 }
 
 function runPrepare(env, args) {
-  const child = fork('scripts/prepare.ts', args, {
-    cwd: root,
-    env,
-    execArgv: typescriptEntry('').slice(0, -1),
-    silent: true,
-  });
+  const execArgv = typescriptEntry('').slice(0, -1);
+  const child = tied(fork('scripts/prepare.ts', args, { cwd: root, env, execArgv, silent: true }));
   let output = '';
   let message;
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));

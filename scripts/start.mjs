@@ -6,14 +6,14 @@ import { ensureBuilt } from './build.mjs';
 import { makeDataFolder, prepareEnvironment } from './environment.mjs';
 import { ensureGenerated, ensureInstalled } from './install.mjs';
 import { prepareDatabase, refuseOldNode, seed } from './start-steps.mjs';
-import { dataFolder, fail, Refusal, step } from './project.mjs';
+import { dataFolder, Refusal, step } from './project.mjs';
 import { onStopSignal } from './signals.mjs';
 import { refuseTakenPort, takeLock } from './start-lock.mjs';
 import { supervise, untilReady } from './supervise.mjs';
 import { welcome } from './welcome.mjs';
 
 const development = process.argv.includes('--dev');
-const running = { database: undefined, processes: undefined, lock: undefined, watch: undefined };
+const running = { environment: undefined, processes: undefined, lock: undefined, watch: undefined };
 let stopping = false;
 
 process.env.NODE_ENV = development ? 'development' : 'production';
@@ -33,24 +33,24 @@ async function start() {
   await ensureInstalled();
   const built = development ? Promise.resolve() : ensureGenerated().then(ensureBuilt);
   // The build and the database don't need each other.
-  const [{ env, needsSeed }] = await Promise.all([startDatabase(), built]);
+  const [{ env, firstRun }] = await Promise.all([startDatabase(), built]);
   running.processes = supervise(env, { development }, dieWith);
   running.processes.startWeb();
-  if (needsSeed) await seed(env);
   running.processes.startWorker();
   await step('started', () => untilReady(env.PORT || 3000));
-  welcome({ env, firstRun: needsSeed });
+  welcome({ env, firstRun });
 }
 
 async function startDatabase() {
-  const { env, database } = await step(process.env.DATABASE_URL ? 'read the variables' : 'started PostgreSQL', () =>
-    prepareEnvironment({ log: (line) => console.log(`  ${line}`) }),
-  );
-  running.database = database;
-  if (stopping) return shutDown(0, 'SIGTERM');
+  const { env, database } = await step(process.env.DATABASE_URL ? 'read the variables' : 'started PostgreSQL', () => {
+    running.environment = prepareEnvironment({ log: (line) => console.log(`  ${line}`) });
+    return running.environment;
+  });
   if (database) running.watch = setInterval(() => void revive(database), 1_000);
   await ensureGenerated();
-  return { env, needsSeed: await prepareDatabase(env) };
+  const firstRun = await prepareDatabase(env);
+  if (firstRun) await seed(env);
+  return { env, firstRun };
 }
 
 /** A killed database server comes back on its port; the pools of web and worker reconnect by themselves. */
@@ -70,7 +70,8 @@ async function shutDown(code, signal) {
   stopping = true;
   clearInterval(running.watch);
   await running.processes?.stop(signal);
-  await running.database?.stop().catch((error) => console.error(error.message));
+  const { database } = (await running.environment?.catch(() => undefined)) ?? {};
+  await database?.stop().catch((error) => console.error(error.message));
   running.lock?.release();
   process.exit(code);
 }

@@ -61,8 +61,8 @@ export function supervise(env, { development = false } = {}, onDeath = () => {})
 }
 
 /** Resolves when /readyz answers 200. */
-export async function untilReady(port) {
-  const giveUpAt = Date.now() + READY_MS;
+export async function untilReady(port, patienceMs = READY_MS) {
+  const giveUpAt = Date.now() + patienceMs;
   let last = 'no answer';
   while (Date.now() < giveUpAt) {
     const status = await statusOf(port);
@@ -70,7 +70,7 @@ export async function untilReady(port) {
     if (status) last = `status ${status}`;
     await pause(50);
   }
-  throw new Refusal(`The web server did not become ready within ${READY_MS / 1000} seconds (${last}).`);
+  throw new Refusal(`The web server did not become ready within ${patienceMs / 1000} seconds (${last}).`);
 }
 
 function statusOf(port) {

@@ -8,12 +8,13 @@ const hostWithPort = z
   .string()
   .toLowerCase()
   .regex(/^[a-z0-9.-]+(:\d{1,5})?$/, 'must be a host name, optionally with a port');
+const PORT_RANGE = 'must be between 1 and 65535';
 const secret = z.string().min(32, 'must be at least 32 characters');
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgresql://');
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
-  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  PORT: z.coerce.number().int().min(1, PORT_RANGE).max(65535, PORT_RANGE).default(3000),
   ROOT_DOMAIN: hostWithPort.optional(),
   SITES_DOMAIN: hostWithPort.optional(),
   DATABASE_URL: postgresUrl,
@@ -46,7 +47,7 @@ export function parseEnv(source: NodeJS.ProcessEnv) {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const result = schema.safeParse(given);
   if (!result.success) {
-    const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${describe(issue)}`);
+    const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${describe(issue, given)}`);
     throw new Error(`Configuration: ${lines.join('; ')}.`);
   }
   const v = result.data;
@@ -90,8 +91,7 @@ export function resetEnv(): void {
 
 let cached: Env | undefined;
 
-function describe(issue: z.core.$ZodIssue): string {
-  return issue.code === 'invalid_type' && issue.input === undefined
-    ? 'is required'
-    : issue.message.replace(/^Invalid input: /, '');
+function describe(issue: z.core.$ZodIssue, given: Record<string, unknown>): string {
+  if (issue.code !== 'invalid_type') return issue.message.replace(/^Invalid input: /, '');
+  return String(issue.path[0]) in given ? `must be a ${issue.expected}` : 'is required';
 }

@@ -37,6 +37,7 @@ export function MenuItem({ entry, onDone }: { entry: MenuEntry; onDone: () => vo
           onClick={entry.onSelect}
           className={ROW}
         >
+          {entry.icon}
           <span className="min-w-0 flex-1 truncate">{entry.label}</span>
           {entry.checked && <Check aria-hidden="true" className="size-4 text-accent-text" />}
         </button>

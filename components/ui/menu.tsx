@@ -18,7 +18,7 @@ export type MenuEntry =
       disabled?: boolean;
     }
   | { kind: 'link'; id: string; label: string; href: string; icon?: ReactNode; external?: boolean }
-  | { kind: 'check'; id: string; label: string; checked: boolean; onSelect: () => void }
+  | { kind: 'check'; id: string; label: string; checked: boolean; onSelect: () => void; icon?: ReactNode }
   | { kind: 'note'; id: string; content: ReactNode }
   | { kind: 'separator'; id: string };
 

@@ -3,9 +3,8 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Segmented } from './segmented';
-import { THEME_COOKIE, THEMES, type Theme } from './theme';
-
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
+import { applyTheme } from './apply-theme';
+import { THEMES, type Theme } from './theme';
 
 /** Light, dark, or as the system. In force at once, kept in a cookie that the server reads. */
 export function ThemeSwitch({ initial }: { initial: Theme }) {
@@ -14,8 +13,7 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
 
   function choose(next: Theme) {
     setTheme(next);
-    document.documentElement.dataset.theme = next;
-    document.cookie = `${THEME_COOKIE}=${next}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax`;
+    applyTheme(next);
   }
 
   return (

@@ -7,6 +7,8 @@ import type { Side } from './place-beside';
 interface TooltipProps {
   text: string;
   side?: Side;
+  /** Shows only inside an element that matches, such as a collapsed sidebar. */
+  within?: string;
   children: ReactNode;
 }
 
@@ -14,7 +16,7 @@ interface TooltipProps {
  * Shows what the label of a control already says, or the exact form of a shortened value; never the only place of a fact.
  * Opens on hover and keyboard focus, closes on Escape, and can itself be hovered (WCAG 1.4.13).
  */
-export function Tooltip({ text, side = 'bottom', children }: TooltipProps) {
+export function Tooltip({ text, side = 'bottom', within, children }: TooltipProps) {
   const wrapper = useRef<HTMLSpanElement>(null);
   const anchor = useRef<Element | null>(null);
   const float = useRef<HTMLSpanElement>(null);
@@ -33,7 +35,7 @@ export function Tooltip({ text, side = 'bottom', children }: TooltipProps) {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       anchor.current = wrapper.current?.firstElementChild ?? null;
-      setOpen(next);
+      setOpen(next && (within === undefined || wrapper.current?.closest(within) !== null));
     }, waitMs);
   }
 

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { Breadcrumb } from './breadcrumb';
+import { AccountMenu } from './account-menu';
+import { CommandTrigger } from './command-trigger';
+import { NavOpenButton } from './nav-open-button';
+import { Sidebar } from './sidebar';
+import { SkipLink } from './skip-link';
+import type { CommandGroup, CommandSearch, NavGroup, ShellAccount, ShellBrand } from './shell-types';
+
+interface AppShellProps {
+  brand: ShellBrand;
+  nav: readonly NavGroup[];
+  account: ShellAccount;
+  /** Read from SIDEBAR_COOKIE, so that the first paint has the right width. */
+  collapsed: boolean;
+  /** Actions for the command menu besides the pages of `nav`. */
+  commands?: readonly CommandGroup[];
+  search?: CommandSearch;
+  /** Impersonation, suspension, environment: stays in view above everything. */
+  banner?: ReactNode;
+  /** Small controls beside the account. */
+  tools?: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of the console and of the portals: navigation at the left, where one is at the top, the page below. */
+export function AppShell({
+  brand,
+  nav,
+  account,
+  collapsed,
+  commands = [],
+  search,
+  banner,
+  tools,
+  children,
+}: AppShellProps) {
+  return (
+    <div
+      data-shell=""
+      data-collapsed={collapsed}
+      className="group/shell grid min-h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] md:grid-cols-[15rem_minmax(0,1fr)] md:data-[collapsed=true]:grid-cols-[3.25rem_minmax(0,1fr)]"
+    >
+      <SkipLink />
+      {banner !== undefined && <div className="sticky top-0 z-40 col-span-full">{banner}</div>}
+      <Sidebar brand={brand} nav={nav} collapsed={collapsed} />
+      <div className="row-start-2 flex min-w-0 flex-col md:col-start-2">
+        <header className="sticky top-0 z-30 flex h-topbar items-center gap-2 border-b border-border bg-surface px-3 md:px-6">
+          <NavOpenButton />
+          <Breadcrumb nav={nav} />
+          <div className="ml-auto flex shrink-0 items-center gap-1.5">
+            <CommandTrigger nav={nav} commands={commands} search={search} />
+            {tools}
+            <AccountMenu account={account} />
+          </div>
+        </header>
+        <main id="content" tabIndex={-1} className="w-full max-w-[79rem] flex-1 px-4 py-6 outline-none md:px-6 lg:px-8">
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}

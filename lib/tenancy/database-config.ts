@@ -1,9 +1,9 @@
 import type pg from 'pg';
-import { roleUrl, type LoginRole } from '@/lib/platform/database-roles';
+import { roleUrl, type DatabaseRole } from '@/lib/platform/database-roles';
 import { env } from '@/lib/platform/env';
 
 /** Pool settings of a role. Waiting for a connection ends after 2 s; statements end after the role's own statement_timeout. */
-export function databaseConfig(role: LoginRole, max: number = env().databasePoolSize): pg.PoolConfig {
+export function databaseConfig(role: DatabaseRole, max: number = env().databasePoolSize): pg.PoolConfig {
   const { databaseUrl, masterKey } = env();
   return {
     connectionString: roleUrl(databaseUrl, role, masterKey),

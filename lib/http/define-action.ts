@@ -1,0 +1,97 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { unstable_rethrow } from 'next/navigation';
+import type { z } from 'zod';
+import { requireConsolePermission, requirePermission, type ConsoleContext, type MemberContext, type SuperAdminActor, type TenantContext, type VisitorActor } from '@/lib/core/access/context';
+import type { ConsolePermission, Permission } from '@/lib/core/access/roles';
+import type { ErrorCode, ErrorDetails } from '@/lib/platform/errors';
+import { consoleContext, requireConsoleHost } from './console-request';
+import { invalid, toAppError } from './failure';
+import { requestInfo } from './request-info';
+import { requireOrigin } from './require-origin';
+import { memberContext, tenantHost, visitorContext } from './tenant-request';
+
+/** What a server action answers: never an exception, so that the form keeps its input. */
+export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: ActionFailure };
+export interface ActionFailure extends Pick<ErrorDetails, 'fields' | 'messageKey' | 'values' | 'quota' | 'retryAfterSeconds'> {
+  code: ErrorCode;
+  message: string;
+  referenceId: string;
+}
+
+type Action<S extends z.ZodType, T> = (input: z.input<S>) => Promise<ActionResult<T>>;
+
+/** A change made by a signed-in member: session, Origin, permission, input, then the use case. */
+export function defineMemberAction<S extends z.ZodType, T>(spec: {
+  permission: Permission | null;
+  input: S;
+  run: (ctx: MemberContext, input: z.output<S>) => Promise<T>;
+}): Action<S, T> {
+  return (input) =>
+    answer(async () => {
+      const ctx = await memberContext();
+      requireOrigin(await headers(), (await tenantHost('portal')).host);
+      if (spec.permission) requirePermission(ctx, spec.permission);
+      return spec.run(ctx, parse(spec.input, input));
+    });
+}
+
+/** A change made on a tenant's portal by somebody not signed in (sign in, accept an invitation, reset a password). */
+export function defineVisitorAction<S extends z.ZodType, T>(spec: {
+  input: S;
+  run: (ctx: TenantContext<VisitorActor>, input: z.output<S>) => Promise<T>;
+}): Action<S, T> {
+  return (input) =>
+    answer(async () => {
+      const ctx = await visitorContext();
+      requireOrigin(await headers(), (await tenantHost('portal')).host);
+      return spec.run(ctx, parse(spec.input, input));
+    });
+}
+
+/** A change made by a signed-in super-admin on the console. */
+export function defineConsoleAction<S extends z.ZodType, T>(spec: {
+  permission: ConsolePermission | null;
+  input: S;
+  run: (ctx: ConsoleContext<SuperAdminActor>, input: z.output<S>) => Promise<T>;
+}): Action<S, T> {
+  return (input) =>
+    answer(async () => {
+      const ctx = await consoleContext();
+      requireOrigin(await headers(), await requireConsoleHost());
+      if (spec.permission) requireConsolePermission(ctx, spec.permission);
+      return spec.run(ctx, parse(spec.input, input));
+    });
+}
+
+/** A change made on the console by somebody not signed in. */
+export function defineConsoleVisitorAction<S extends z.ZodType, T>(spec: {
+  input: S;
+  run: (request: ReturnType<typeof requestInfo>, input: z.output<S>) => Promise<T>;
+}): Action<S, T> {
+  return (input) =>
+    answer(async () => {
+      const bag = await headers();
+      requireOrigin(bag, await requireConsoleHost());
+      return spec.run(requestInfo(bag), parse(spec.input, input));
+    });
+}
+
+/** Strict input: a field that the schema does not know is dropped by zod or refused by strictObject, never passed on. */
+function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const result = schema.safeParse(input);
+  if (!result.success) throw invalid(result.error);
+  return result.data;
+}
+
+async function answer<T>(work: () => Promise<T>): Promise<ActionResult<T>> {
+  try {
+    return { ok: true, data: await work() };
+  } catch (error) {
+    unstable_rethrow(error);
+    const referenceId = requestInfo(await headers()).requestId;
+    const { code, message, details } = toAppError(error, referenceId);
+    const { fields, messageKey, values, quota, retryAfterSeconds } = details;
+    return { ok: false, error: { code, message, referenceId, fields, messageKey, values, quota, retryAfterSeconds } };
+  }
+}

@@ -1,0 +1,92 @@
+import 'server-only';
+import { unstable_rethrow } from 'next/navigation';
+import type { NextRequest } from 'next/server';
+import type { z } from 'zod';
+import { requireConsolePermission, requirePermission, type ConsoleContext, type MemberContext, type SuperAdminActor } from '@/lib/core/access/context';
+import type { ConsolePermission, Permission } from '@/lib/core/access/roles';
+import { consoleContext } from './console-request';
+import { invalid, toAppError } from './failure';
+import { problem } from './problem';
+import { requestInfo } from './request-info';
+import { memberContext } from './tenant-request';
+
+type Params = Record<string, string | string[] | undefined>;
+type Handler = (request: NextRequest, context: { params: Promise<Params> }) => Promise<Response>;
+
+interface RouteSpec<C, P, Q extends z.ZodType, R extends z.ZodType> {
+  permission: P | null;
+  /** Path parameters and query string, merged; path parameters win. */
+  query: Q;
+  /** What the route may say; anything else is dropped on the way out. */
+  response: R;
+  run: (ctx: C, query: z.output<Q>) => Promise<z.input<R>>;
+}
+
+/** A read by the signed-in member's browser (TanStack Query). Answers JSON, or a problem. */
+export function defineMemberRoute<Q extends z.ZodType, R extends z.ZodType>(spec: RouteSpec<MemberContext, Permission, Q, R>): Handler {
+  return (request, { params }) =>
+    answer(request, async () => {
+      const ctx = await memberContext();
+      if (spec.permission) requirePermission(ctx, spec.permission);
+      return respond(spec, ctx, request, await params);
+    });
+}
+
+/** A read by the signed-in super-admin's browser. */
+export function defineConsoleRoute<Q extends z.ZodType, R extends z.ZodType>(spec: RouteSpec<ConsoleContext<SuperAdminActor>, ConsolePermission, Q, R>): Handler {
+  return (request, { params }) =>
+    answer(request, async () => {
+      const ctx = await consoleContext();
+      if (spec.permission) requireConsolePermission(ctx, spec.permission);
+      return respond(spec, ctx, request, await params);
+    });
+}
+
+/** A file for the signed-in member: the use case gives the whole response. */
+export function defineMemberDownload<Q extends z.ZodType>(spec: {
+  permission: Permission | null;
+  query: Q;
+  run: (ctx: MemberContext, query: z.output<Q>) => Promise<Response>;
+}): Handler {
+  return (request, { params }) =>
+    answer(request, async () => {
+      const ctx = await memberContext();
+      if (spec.permission) requirePermission(ctx, spec.permission);
+      return spec.run(ctx, parseQuery(spec.query, request, await params));
+    });
+}
+
+/** A file for the signed-in super-admin. */
+export function defineConsoleDownload<Q extends z.ZodType>(spec: {
+  permission: ConsolePermission | null;
+  query: Q;
+  run: (ctx: ConsoleContext<SuperAdminActor>, query: z.output<Q>) => Promise<Response>;
+}): Handler {
+  return (request, { params }) =>
+    answer(request, async () => {
+      const ctx = await consoleContext();
+      if (spec.permission) requireConsolePermission(ctx, spec.permission);
+      return spec.run(ctx, parseQuery(spec.query, request, await params));
+    });
+}
+
+async function respond<C, P, Q extends z.ZodType, R extends z.ZodType>(spec: RouteSpec<C, P, Q, R>, ctx: C, request: NextRequest, params: Params): Promise<Response> {
+  const result = await spec.run(ctx, parseQuery(spec.query, request, params));
+  return Response.json(spec.response.parse(result), { headers: { 'cache-control': 'private, no-store' } });
+}
+
+function parseQuery<Q extends z.ZodType>(schema: Q, request: NextRequest, params: Params): z.output<Q> {
+  const result = schema.safeParse({ ...Object.fromEntries(request.nextUrl.searchParams), ...params });
+  if (!result.success) throw invalid(result.error);
+  return result.data;
+}
+
+async function answer(request: NextRequest, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    unstable_rethrow(error);
+    const { requestId } = requestInfo(request.headers);
+    return problem(toAppError(error, requestId), requestId);
+  }
+}

@@ -1,0 +1,51 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { can, consoleCan, type ConsoleContext, type MemberContext, type SuperAdminActor } from '@/lib/core/access/context';
+import type { ConsolePermission, Permission } from '@/lib/core/access/roles';
+import { EDGE_HEADERS } from '@/lib/edge/headers';
+import { isAppError } from '@/lib/platform/errors';
+import { consoleContext } from './console-request';
+import { memberContext } from './tenant-request';
+
+/**
+ * Opens a portal page: unknown host → 404, not signed in → the sign-in page (and back here afterwards). A page that the role may
+ * not see does not exist for it: 404, as the navigation says.
+ */
+export async function openMemberPage(permission: Permission | null): Promise<MemberContext> {
+  const ctx = await orSignIn(memberContext);
+  if (permission && !can(ctx, permission)) notFound();
+  return ctx;
+}
+
+/** The same for the console. */
+export async function openConsolePage(permission: ConsolePermission | null): Promise<ConsoleContext<SuperAdminActor>> {
+  const ctx = await orSignIn(consoleContext);
+  if (permission && !consoleCan(ctx, permission)) notFound();
+  return ctx;
+}
+
+/** Runs a use case for a page; its not_found becomes the page's. */
+export async function orNotFound<T>(result: Promise<T>): Promise<T> {
+  try {
+    return await result;
+  } catch (error) {
+    if (isAppError(error, 'not_found')) notFound();
+    throw error;
+  }
+}
+
+async function orSignIn<T>(open: () => Promise<T>): Promise<T> {
+  try {
+    return await open();
+  } catch (error) {
+    if (isAppError(error, 'not_found')) notFound();
+    if (isAppError(error, 'unauthenticated')) redirect(`/sign-in${await returnQuery()}`);
+    throw error;
+  }
+}
+
+async function returnQuery(): Promise<string> {
+  const path = (await headers()).get(EDGE_HEADERS.path) ?? '/';
+  return path === '/' ? '' : `?returnTo=${encodeURIComponent(path)}`;
+}

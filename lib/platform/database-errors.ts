@@ -1,0 +1,19 @@
+/** Connection refused, reset or ended; server starting or stopping; no connection within 2 s. Prisma codes and SQLSTATE classes 08 and 57P. */
+const unavailable = /^(P1001|P1002|P1008|P1017|P2024|08...|57P..|53300|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE)$/;
+const unavailableKinds = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections']);
+
+/** Whether trying again in a moment may help: the database is away, not the statement wrong. */
+export function isDatabaseUnavailable(error: unknown, depth = 0): boolean {
+  if (typeof error !== 'object' || error === null || depth > 4) return false;
+  const { code, kind, originalCode, message, cause, meta } = error as Record<string, unknown>;
+  if ([code, originalCode].some((value) => typeof value === 'string' && unavailable.test(value))) return true;
+  if (typeof kind === 'string' && unavailableKinds.has(kind)) return true;
+  if (typeof message === 'string' && /timeout exceeded when trying to connect|Connection terminated|the database system is/.test(message)) return true;
+  return isDatabaseUnavailable(cause, depth + 1) || isDatabaseUnavailable((meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError, depth + 1);
+}
+
+/** Unique violation: Prisma P2002 or SQLSTATE 23505. */
+export function isUniqueViolation(error: unknown): boolean {
+  const { code, meta } = (error ?? {}) as { code?: unknown; meta?: { code?: unknown } };
+  return code === 'P2002' || code === '23505' || meta?.code === '23505';
+}

@@ -72,7 +72,7 @@ describe('suggestSlugs', () => {
         fc.string({ unit: 'grapheme', maxLength: 120 }),
         fc.uniqueArray(fc.constantFrom('acme', 'acme-hq', 'a-2', 'abc')),
         (name, takenList) => {
-          const taken = new Set(takenList);
+          const taken = new Set<string>(takenList);
           const suggestions = suggestSlugs(name, taken);
           expect(suggestions.every((slug) => slugProblem(slug) === null && !taken.has(slug))).toBe(true);
           expect(new Set(suggestions).size).toBe(suggestions.length);

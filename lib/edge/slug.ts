@@ -40,46 +40,12 @@ export function suggestSlugs(name: string, taken: ReadonlySet<string>): string[]
 }
 
 const SUGGESTIONS_MAX = 4;
-const LEGAL_FORMS = new Set([
-  'inc',
-  'ltd',
-  'llc',
-  'llp',
-  'plc',
-  'corp',
-  'co',
-  'company',
-  'limited',
-  'incorporated',
-  'corporation',
-  'gmbh',
-  'ag',
-  'kg',
-  'ug',
-  'se',
-  'sa',
-  'sas',
-  'sarl',
-  'srl',
-  'spa',
-  'bv',
-  'nv',
-  'ab',
-  'as',
-  'aps',
-  'oy',
-  'oyj',
-  'kk',
-  'pty',
-  'pte',
-  'sl',
-  'lda',
-  'ltda',
-  'sro',
-  'zoo',
-  'kft',
-  'the',
-]);
+const LEGAL_FORMS = new Set(
+  (
+    'inc ltd llc llp plc corp co company limited incorporated corporation gmbh ag kg ug se sa sas sarl ' +
+    'srl spa bv nv ab as aps oy oyj kk pty pte sl lda ltda sro zoo kft the'
+  ).split(' '),
+);
 // Letters that Unicode decomposition leaves whole.
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',

@@ -1,0 +1,29 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { Skeleton } from '@/components/ui/skeleton';
+import { SeriesLabels } from './series-labels';
+import type { TimeSeriesPlotProps } from './time-series-plot';
+
+const Plot = dynamic(() => import('./time-series-plot').then((file) => file.TimeSeriesPlot), {
+  ssr: false,
+  loading: () => <Skeleton className="h-full w-full" />,
+});
+
+/** Values over time. Wrap it in a ChartFrame, which holds the table behind it. */
+export function TimeSeriesChart({
+  look = 'line',
+  ...rest
+}: Omit<TimeSeriesPlotProps, 'look'> & { look?: 'line' | 'area' }) {
+  return (
+    <div className="grid min-w-0 gap-3">
+      <div className="h-56 min-w-0">
+        <Plot look={look} {...rest} />
+      </div>
+      {/* On a phone there is no room for names at the line's end. */}
+      <div className="md:hidden">
+        <SeriesLabels series={rest.series} />
+      </div>
+    </div>
+  );
+}

@@ -14,7 +14,7 @@ export function buttonStyle(variant: ButtonVariant, className?: string): string 
 }
 
 const LOOK: Record<ButtonVariant, string> = {
-  primary: 'forced-border border-transparent bg-accent text-on-accent not-disabled:hover:bg-accent-hover',
+  primary: 'forced-border border-transparent bg-brand text-on-brand not-disabled:hover:bg-brand-hover',
   secondary: 'border-control-edge bg-raised text-text not-disabled:hover:bg-hover',
   ghost: 'border-transparent bg-transparent text-muted not-disabled:hover:bg-hover not-disabled:hover:text-text',
   danger: 'forced-border border-transparent bg-negative text-on-negative not-disabled:hover:bg-negative-hover',

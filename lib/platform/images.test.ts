@@ -1,0 +1,180 @@
+import { deflateSync } from 'node:zlib';
+import fc from 'fast-check';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { AppError } from './errors';
+import { IMAGE_BYTES_MAX, reencodeImage } from './images';
+
+const blue = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 4, background: '#0000ff' } });
+const svg = (attributes: string, body: string) =>
+  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${body}</svg>`);
+
+async function refusalOf(upload: Buffer): Promise<string | undefined> {
+  const error = await reencodeImage(upload, { kind: 'logo' }).then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  return error instanceof AppError ? error.details.messageKey : undefined;
+}
+
+async function pixel(bytes: Buffer, x: number, y: number): Promise<number[]> {
+  const { data, info } = await sharp(bytes).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const offset = (y * info.width + x) * info.channels;
+  return [...data.subarray(offset, offset + 4)];
+}
+
+describe('reencodeImage', () => {
+  it.each(['png', 'jpeg', 'webp', 'gif', 'avif'] as const)('writes a %s anew as PNG', async (format) => {
+    const upload = await blue(300, 100).toFormat(format).toBuffer();
+    const [image] = await reencodeImage(upload, { kind: 'logo' });
+    expect(image).toMatchObject({ width: 300, height: 100, mimeType: 'image/png' });
+    expect((await sharp(image?.bytes).metadata()).format).toBe('png');
+  });
+
+  it('brings a large logo to at most twice its largest size on a page and leaves a small one alone', async () => {
+    expect((await reencodeImage(await blue(4000, 1000).png().toBuffer(), { kind: 'logo' }))[0]).toMatchObject({
+      width: 1024,
+      height: 256,
+    });
+    expect((await reencodeImage(await blue(40, 20).png().toBuffer(), { kind: 'logo' }))[0]).toMatchObject({
+      width: 40,
+      height: 20,
+    });
+  });
+
+  it('makes square favicons in three sizes, the largest first', async () => {
+    const images = await reencodeImage(await blue(300, 100).png().toBuffer(), { kind: 'favicon' });
+    expect(images.map(({ width, height }) => [width, height])).toEqual([
+      [512, 512],
+      [180, 180],
+      [32, 32],
+    ]);
+  });
+
+  it('draws an SVG sharply at the size needed, never passing it on', async () => {
+    const [image] = await reencodeImage(svg('width="16" height="8"', '<rect width="16" height="8" fill="#00f"/>'), {
+      kind: 'logo',
+    });
+    expect(image).toMatchObject({ width: 1024, height: 512 });
+    expect(await pixel(image?.bytes ?? Buffer.alloc(0), 500, 250)).toEqual([0, 0, 255, 255]);
+  });
+
+  it('draws a gigantic SVG small', async () => {
+    const [image] = await reencodeImage(
+      svg('width="90000" height="90000"', '<rect width="90000" height="90000" fill="#00f"/>'),
+      { kind: 'logo' },
+    );
+    expect(image?.width).toBeLessThanOrEqual(512);
+  });
+
+  it('draws nothing that an SVG refers to outside itself', async () => {
+    const href = 'file:///etc/passwd';
+    const body = `<image href="${href}" width="9" height="9"/><image href="http://127.0.0.1:1/x.png" width="9" height="9"/><script>alert(1)</script>`;
+    const [image] = await reencodeImage(svg('width="9" height="9"', body), { kind: 'logo' });
+    expect((await pixel(image?.bytes ?? Buffer.alloc(0), 5, 5))[3]).toBe(0);
+  });
+
+  it('drops metadata and whatever is appended to the picture', async () => {
+    const upload = await blue(20, 20)
+      .withExif({ IFD0: { Artist: 'secret artist' } })
+      .jpeg()
+      .toBuffer();
+    const polyglot = Buffer.concat([upload, Buffer.from('<script>alert(1)</script><?php x ?>')]);
+    const [image] = await reencodeImage(polyglot, { kind: 'logo' });
+    expect(image?.bytes.includes('secret artist')).toBe(false);
+    expect(image?.bytes.includes('script')).toBe(false);
+    expect((await sharp(image?.bytes).metadata()).exif).toBeUndefined();
+  });
+
+  it('names the same picture by the same hash', async () => {
+    const upload = await blue(30, 30).png().toBuffer();
+    const [first] = await reencodeImage(upload, { kind: 'logo' });
+    const [second] = await reencodeImage(upload, { kind: 'logo' });
+    expect(first?.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(second?.sha256).toBe(first?.sha256);
+  });
+
+  it.each([
+    ['an empty file', Buffer.alloc(0)],
+    ['HTML', Buffer.from('<html><svg></svg></html>')],
+    ['a PDF', Buffer.from('%PDF-1.7')],
+    ['text', Buffer.from('hello')],
+    ['a BMP', Buffer.from('BM000000000000')],
+    [
+      'an SVG with entities',
+      Buffer.from('<!DOCTYPE svg [<!ENTITY a "x">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>'),
+    ],
+    ['a TIFF', Buffer.from('II*\0aaaaaaaa', 'latin1')],
+  ])('refuses %s as unsupported', async (_, upload) => {
+    expect(await refusalOf(upload)).toBe('imageUnsupported');
+  });
+
+  it('refuses more than 2 MB before looking at it', async () => {
+    expect(await refusalOf(Buffer.alloc(IMAGE_BYTES_MAX + 1))).toBe('imageTooLarge');
+  });
+
+  it('refuses a decompression bomb by its header', async () => {
+    expect(await refusalOf(pngOf(50_000, 50_000))).toBe('imageTooManyPixels');
+    const wide = await sharp({ create: { width: 12_000, height: 2_000, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    expect(await refusalOf(wide)).toBe('imageTooManyPixels');
+  });
+
+  it('refuses a truncated picture and one whose header lies', async () => {
+    const whole = await blue(200, 200).jpeg().toBuffer();
+    expect(await refusalOf(whole.subarray(0, whole.length >> 1))).toBe('imageBroken');
+    expect(await refusalOf(Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), whole]))).toBe('imageBroken');
+  });
+
+  it('answers any bytes behind a valid signature with a refusal or an image, never with a crash', async () => {
+    const signature = fc.constantFrom(
+      '\x89PNG\r\n\x1a\n',
+      '\xff\xd8\xff',
+      'GIF89a',
+      'RIFF0000WEBP',
+      '0000ftypavif',
+      '<svg>',
+    );
+    await fc.assert(
+      fc.asyncProperty(signature, fc.uint8Array({ maxLength: 300 }), async (head, tail) => {
+        const upload = Buffer.concat([Buffer.from(head, 'latin1'), tail]);
+        await reencodeImage(upload, { kind: 'logo' }).catch((error: unknown) => expect(error).toBeInstanceOf(AppError));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+/** A well-formed PNG header that promises a size, with almost no data behind it. */
+function pngOf(width: number, height: number): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 2, 0, 0, 0], 8);
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.alloc(100))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  const check = Buffer.alloc(4);
+  check.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, check]);
+}
+
+function crc32(bytes: Buffer): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  }
+  return (crc ^ 0xffffffff) >>> 0;
+}

@@ -1,0 +1,98 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import sharp, { type Sharp } from 'sharp';
+import { AppError } from './errors';
+import { detectImageFormat, type ImageFormat } from './image-format';
+
+export const IMAGE_BYTES_MAX = 2 * 1024 * 1024;
+
+export type ImageKind = 'logo' | 'favicon';
+
+export interface EncodedImage {
+  bytes: Buffer;
+  mimeType: 'image/png';
+  extension: 'png';
+  width: number;
+  height: number;
+  /** Hex; the name under which the bytes are stored. */
+  sha256: string;
+}
+
+/**
+ * Turns an upload into images of our own making: decoded within limits, scaled, written anew as PNG (which mail programs show
+ * too). Nothing of the original file survives but its pixels: no metadata, no second format hidden behind the first, no script
+ * of an SVG. A logo gives one image of at most 1,024 × 512 (twice its largest size on a page), a favicon 512, 180 and 32 square,
+ * the largest first.
+ *
+ * @throws AppError payload_too_large or validation_failed, with a message for the person who chose the file
+ */
+export async function reencodeImage(upload: Buffer, { kind }: { kind: ImageKind }): Promise<EncodedImage[]> {
+  if (upload.length > IMAGE_BYTES_MAX) throw refusal('payload_too_large', 'imageTooLarge');
+  const format = detectImageFormat(upload);
+  if (format === null) throw refusal('validation_failed', 'imageUnsupported');
+  try {
+    await checkHeader(upload, format);
+    return kind === 'logo' ? [await encodeLogo(upload, format)] : await encodeFavicons(upload, format);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    const tooMany = error instanceof Error && /pixel limit/i.test(error.message);
+    throw refusal('validation_failed', tooMany ? 'imageTooManyPixels' : 'imageBroken');
+  }
+}
+
+const PIXELS_MAX = 4096 * 4096;
+const LOGO = { width: 1024, height: 512 };
+const FAVICON_SIZES = [512, 180, 32] as const;
+const DECODE_SECONDS_MAX = 10;
+
+/** The decoder must see the format that the magic bytes promised, and no more pixels than we are willing to decode. */
+async function checkHeader(upload: Buffer, format: ImageFormat): Promise<void> {
+  const { format: decoded, width, height } = await sharp(upload, { limitInputPixels: false }).metadata();
+  if (decoded !== (format === 'avif' ? 'heif' : format)) throw refusal('validation_failed', 'imageBroken');
+  // An SVG is drawn at the size we choose, so its own size costs nothing.
+  if (format !== 'svg' && width * height > PIXELS_MAX) throw refusal('validation_failed', 'imageTooManyPixels');
+}
+
+async function encodeLogo(upload: Buffer, format: ImageFormat): Promise<EncodedImage> {
+  const image = await decode(upload, format, LOGO);
+  return encode(image.resize(LOGO.width, LOGO.height, { fit: 'inside', withoutEnlargement: true }));
+}
+
+function encodeFavicons(upload: Buffer, format: ImageFormat): Promise<EncodedImage[]> {
+  return Promise.all(
+    FAVICON_SIZES.map(async (size) => {
+      const image = await decode(upload, format, { width: size, height: size });
+      const square = image.resize(size, size, { fit: 'contain', background: TRANSPARENT });
+      // A home screen shows transparent parts of the 180-pixel icon as black.
+      return encode(size === 180 ? square.flatten({ background: '#ffffff' }) : square);
+    }),
+  );
+}
+
+const TRANSPARENT = { r: 0, g: 0, b: 0, alpha: 0 };
+
+async function decode(upload: Buffer, format: ImageFormat, target: { width: number; height: number }): Promise<Sharp> {
+  const density = format === 'svg' ? await svgDensity(upload, target) : undefined;
+  const options = { limitInputPixels: PIXELS_MAX, failOn: 'error', pages: 1, density } as const;
+  return sharp(upload, options).timeout({ seconds: DECODE_SECONDS_MAX }).autoOrient().toColourspace('srgb');
+}
+
+/** The resolution at which a drawing of any size fills the target: sharp edges for small ones, no huge canvas for large ones. */
+async function svgDensity(upload: Buffer, target: { width: number; height: number }): Promise<number> {
+  const { width, height } = await sharp(upload, { limitInputPixels: false, density: DENSITY_DEFAULT }).metadata();
+  const scale = Math.min(target.width / Math.max(1, width), target.height / Math.max(1, height));
+  return Math.min(DENSITY_MAX, Math.max(1, DENSITY_DEFAULT * scale));
+}
+
+const DENSITY_DEFAULT = 72;
+const DENSITY_MAX = 7200;
+
+async function encode(image: Sharp): Promise<EncodedImage> {
+  const { data, info } = await image.png({ compressionLevel: 9, effort: 8 }).toBuffer({ resolveWithObject: true });
+  const sha256 = createHash('sha256').update(data).digest('hex');
+  return { bytes: data, mimeType: 'image/png', extension: 'png', width: info.width, height: info.height, sha256 };
+}
+
+function refusal(code: 'payload_too_large' | 'validation_failed', messageKey: string): AppError {
+  return new AppError(code, `Image refused: ${messageKey}`, { messageKey });
+}

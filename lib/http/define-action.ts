@@ -4,10 +4,12 @@ import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { requireConsolePermission, requirePermission, type ConsoleContext, type MemberContext, type SuperAdminActor, type TenantContext, type VisitorActor } from '@/lib/core/access/context';
 import type { ConsolePermission, Permission } from '@/lib/core/access/roles';
+import type { FeatureKey } from '@/lib/core/flags/definitions';
+import { requireFeature } from '@/lib/core/flags/snapshot';
 import type { ErrorCode, ErrorDetails } from '@/lib/platform/errors';
 import { consoleContext, requireConsoleHost } from './console-request';
 import { invalid, toAppError } from './failure';
-import { requestInfo } from './request-info';
+import { requestInfo } from '@/lib/core/access/request-info';
 import { requireOrigin } from './require-origin';
 import { memberContext, tenantHost, visitorContext } from './tenant-request';
 
@@ -24,6 +26,8 @@ type Action<S extends z.ZodType, T> = (input: z.input<S>) => Promise<ActionResul
 /** A change made by a signed-in member: session, Origin, permission, input, then the use case. */
 export function defineMemberAction<S extends z.ZodType, T>(spec: {
   permission: Permission | null;
+  /** Without it the action does not exist: 404, whatever the role. */
+  feature?: FeatureKey;
   input: S;
   run: (ctx: MemberContext, input: z.output<S>) => Promise<T>;
 }): Action<S, T> {
@@ -31,6 +35,7 @@ export function defineMemberAction<S extends z.ZodType, T>(spec: {
     answer(async () => {
       const ctx = await memberContext();
       requireOrigin(await headers(), (await tenantHost('portal')).host);
+      if (spec.feature) await requireFeature(ctx, spec.feature);
       if (spec.permission) requirePermission(ctx, spec.permission);
       return spec.run(ctx, parse(spec.input, input));
     });

@@ -4,10 +4,12 @@ import type { NextRequest } from 'next/server';
 import type { z } from 'zod';
 import { requireConsolePermission, requirePermission, type ConsoleContext, type MemberContext, type SuperAdminActor } from '@/lib/core/access/context';
 import type { ConsolePermission, Permission } from '@/lib/core/access/roles';
+import type { FeatureKey } from '@/lib/core/flags/definitions';
+import { requireFeature } from '@/lib/core/flags/snapshot';
 import { consoleContext } from './console-request';
 import { invalid, toAppError } from './failure';
 import { problem } from './problem';
-import { requestInfo } from './request-info';
+import { requestInfo } from '@/lib/core/access/request-info';
 import { memberContext } from './tenant-request';
 
 type Params = Record<string, string | string[] | undefined>;
@@ -22,11 +24,17 @@ interface RouteSpec<C, P, Q extends z.ZodType, R extends z.ZodType> {
   run: (ctx: C, query: z.output<Q>) => Promise<z.input<R>>;
 }
 
+/** Without the feature a route or file of a member does not exist: 404, whatever the role. */
+interface OfFeature {
+  feature?: FeatureKey;
+}
+
 /** A read by the signed-in member's browser (TanStack Query). Answers JSON, or a problem. */
-export function defineMemberRoute<Q extends z.ZodType, R extends z.ZodType>(spec: RouteSpec<MemberContext, Permission, Q, R>): Handler {
+export function defineMemberRoute<Q extends z.ZodType, R extends z.ZodType>(spec: RouteSpec<MemberContext, Permission, Q, R> & OfFeature): Handler {
   return (request, { params }) =>
     answer(request, async () => {
       const ctx = await memberContext();
+      if (spec.feature) await requireFeature(ctx, spec.feature);
       if (spec.permission) requirePermission(ctx, spec.permission);
       return respond(spec, ctx, request, await params);
     });
@@ -43,14 +51,17 @@ export function defineConsoleRoute<Q extends z.ZodType, R extends z.ZodType>(spe
 }
 
 /** A file for the signed-in member: the use case gives the whole response. */
-export function defineMemberDownload<Q extends z.ZodType>(spec: {
-  permission: Permission | null;
-  query: Q;
-  run: (ctx: MemberContext, query: z.output<Q>) => Promise<Response>;
-}): Handler {
+export function defineMemberDownload<Q extends z.ZodType>(
+  spec: {
+    permission: Permission | null;
+    query: Q;
+    run: (ctx: MemberContext, query: z.output<Q>) => Promise<Response>;
+  } & OfFeature,
+): Handler {
   return (request, { params }) =>
     answer(request, async () => {
       const ctx = await memberContext();
+      if (spec.feature) await requireFeature(ctx, spec.feature);
       if (spec.permission) requirePermission(ctx, spec.permission);
       return spec.run(ctx, parseQuery(spec.query, request, await params));
     });

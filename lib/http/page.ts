@@ -3,6 +3,8 @@ import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { can, consoleCan, type ConsoleContext, type MemberContext, type SuperAdminActor } from '@/lib/core/access/context';
 import type { ConsolePermission, Permission } from '@/lib/core/access/roles';
+import type { FeatureKey } from '@/lib/core/flags/definitions';
+import { isEnabled } from '@/lib/core/flags/snapshot';
 import { EDGE_HEADERS } from '@/lib/edge/headers';
 import { isAppError } from '@/lib/platform/errors';
 import { consoleContext } from './console-request';
@@ -10,11 +12,12 @@ import { memberContext } from './tenant-request';
 
 /**
  * Opens a portal page: unknown host → 404, not signed in → the sign-in page (and back here afterwards). A page that the role may
- * not see does not exist for it: 404, as the navigation says.
+ * not see, or whose feature the tenant does not have, does not exist: 404, as the navigation says.
  */
-export async function openMemberPage(permission: Permission | null): Promise<MemberContext> {
+export async function openMemberPage(permission: Permission | null, options: { feature?: FeatureKey } = {}): Promise<MemberContext> {
   const ctx = await orSignIn(memberContext);
   if (permission && !can(ctx, permission)) notFound();
+  if (options.feature && !(await isEnabled(ctx, options.feature))) notFound();
   return ctx;
 }
 

@@ -36,15 +36,19 @@ export function tied(child) {
   return child.once('exit', () => programs.delete(child));
 }
 
-/** Runs a program to its end. @returns {Promise<{ code: number, output: string }>} */
+/** Runs a program to its end. @returns {Promise<{ code: number, output: string, stdout: string }>} `output` has both streams */
 export function runToEnd(command, args, { env = process.env, quiet = true, cwd = root } = {}) {
   return new Promise((resolve, reject) => {
     const child = tied(spawn(command, args, { cwd, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' }));
     let output = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream?.setEncoding('utf8').on('data', (text) => (output += text));
+    let stdout = '';
+    child.stdout?.setEncoding('utf8').on('data', (text) => {
+      output += text;
+      stdout += text;
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text) => (output += text));
     child.once('error', reject);
-    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+    child.once('close', (code) => resolve({ code: code ?? 1, output, stdout }));
   });
 }
 

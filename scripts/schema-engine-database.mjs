@@ -1,9 +1,11 @@
 /** The database side of the schema engine: an adapter the WebAssembly engine can use, and the one-shot commands. */
 import { randomUUID } from 'node:crypto';
+import { ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 
+/** "char", the type of many pg_catalog columns, and its array type: the only one of the two that the adapter knows. */
 const CHAR_OID = 18;
-const BPCHAR_OID = 1042;
+const CHAR_ARRAY_OID = 1002;
 /** PostgreSQL's SQLSTATE → the code Prisma's CLI knows the situation by. */
 const PRISMA_CODES = { '3D000': 'P1003', '28P01': 'P1000', '42P04': 'P1009' };
 
@@ -67,10 +69,17 @@ async function shadowDatabase(PrismaPg, url, shadowUrl) {
 function mended(adapter) {
   const pool = adapter.underlyingDriver();
   const query = pool.query.bind(pool);
-  // It can't map "char", the type of many pg_catalog columns; read as character(n) the value is the same.
+  // It can't map a "char" column. The engine reads no array of them, so an array stands for one until it is mapped.
   pool.query = async (...args) => {
     const result = await query(...args);
-    for (const field of result?.fields ?? []) if (field.dataTypeID === CHAR_OID) field.dataTypeID = BPCHAR_OID;
+    for (const field of result?.fields ?? []) if (field.dataTypeID === CHAR_OID) field.dataTypeID = CHAR_ARRAY_OID;
+    return result;
+  };
+  const { queryRaw } = adapter;
+  adapter.queryRaw = async (sql) => {
+    const result = await queryRaw.call(adapter, sql);
+    const { Character, CharacterArray } = ColumnTypeEnum;
+    result.columnTypes = result.columnTypes.map((type) => (type === CharacterArray ? Character : type));
     return result;
   };
   // It cuts scripts at every ';' (also inside function bodies) and spreads them over connections. One simple query is

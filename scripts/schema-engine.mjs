@@ -11,6 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { adapterFactory, runDatabaseCommand } from './schema-engine-database.mjs';
 
 const argv = process.argv.slice(2);
+let panic;
 
 if (argv.includes('--version')) {
   console.log('schema-engine-cli wasm');
@@ -18,7 +19,7 @@ if (argv.includes('--version')) {
   const datasource = JSON.parse(option('--datasource') ?? '{}');
   const url = datasource.url ?? process.env.DATABASE_URL;
   if (argv[0] === 'cli') await runDatabaseCommand(argv, url);
-  else await serve(await startEngine(url, datasource.shadowDatabaseUrl));
+  else await serve(() => startEngine(url, datasource.shadowDatabaseUrl));
 }
 
 function option(name) {
@@ -45,42 +46,45 @@ async function loadWasm() {
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': glue });
   glue.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
+  // A panic reports here before it traps; the trap alone says only "unreachable".
+  globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => (panic = message) };
   return glue;
 }
 
-async function serve(engine) {
+/** Every failure becomes the answer to the request that met it: an engine that just dies looks to the CLI like success. */
+async function serve(start) {
+  let engine;
+  let current;
+  process.on('uncaughtException', (error) => refuse(current, error));
   for await (const line of readline.createInterface({ input: process.stdin })) {
     if (!line.trim()) continue;
     const request = JSON.parse(line);
     // Lines without a method are the CLI's answers to our `print` notifications.
-    if (request.method) await answer(engine, request);
+    if (!request.method) continue;
+    current = request.id;
+    try {
+      engine ??= await start();
+      await answer(engine, request);
+    } catch (error) {
+      refuse(request.id, error);
+    }
   }
   process.exit(0);
 }
 
 async function answer(engine, { id, method, params }) {
-  try {
-    const result = await engine[method === 'getDatabaseVersion' ? 'version' : method](params);
-    // The native engine prints a diff by calling back; the CLI shows nothing otherwise.
-    if (method === 'diff' && result?.stdout) {
-      send({ method: 'print', params: { content: result.stdout }, id: 1_000_000 + id });
-    }
-    send({ id, result: result ?? null });
-  } catch (error) {
-    send({
-      id,
-      error: { code: 4466, message: 'An error happened. Check the data field for details.', data: userError(error) },
-    });
+  const result = await engine[method === 'getDatabaseVersion' ? 'version' : method](params);
+  // The native engine prints a diff by calling back; the CLI shows nothing otherwise.
+  if (method === 'diff' && result?.stdout) {
+    send({ method: 'print', params: { content: result.stdout }, id: 1_000_000 + id });
   }
+  send({ id, result: result ?? null });
 }
 
-function userError(error) {
-  return {
-    is_panic: false,
-    message: error?.message ?? String(error),
-    meta: error?.meta ?? {},
-    error_code: error?.code ?? null,
-  };
+function refuse(id, error) {
+  const message = panic ?? error?.message ?? String(error);
+  const data = { is_panic: false, message, meta: error?.meta ?? {}, error_code: error?.code ?? null };
+  send({ id, error: { code: 4466, message: 'An error happened. Check the data field for details.', data } });
 }
 
 function send(message) {

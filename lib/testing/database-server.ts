@@ -20,12 +20,17 @@ declare module 'vitest' {
 
 const PREFIX = 'portico-test-';
 
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startServer();
+let server: TestServer | undefined;
+
+export async function setup(project: TestProject): Promise<void> {
+  server = await startServer();
   const masterKey = String(project.config.env.MASTER_KEY);
   await migrate({ databaseUrl: server.templateUrl, masterKey });
   project.provide('templateUrl', server.templateUrl);
-  return server.stop;
+}
+
+export async function teardown(): Promise<void> {
+  await server?.stop();
 }
 
 interface TestServer {

@@ -6,7 +6,7 @@ import { readSessionToken, sessionCookie } from '@/lib/core/sessions/session-tok
 import { checkSuperAdminSession, type SuperAdminSessionRecord } from '@/lib/core/sessions/super-admin-sessions';
 import { AppError, notFound } from '@/lib/platform/errors';
 import { consoleHost } from '@/lib/platform/origins';
-import { requestedHost, requestInfo } from './request-info';
+import { requestedHost, requestInfo } from '@/lib/core/access/request-info';
 
 /** @throws AppError not_found on any host but the console's */
 export async function requireConsoleHost(): Promise<string> {

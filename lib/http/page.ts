@@ -1,14 +1,14 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
-import { can, consoleCan, type ConsoleContext, type MemberContext, type SuperAdminActor } from '@/lib/core/access/context';
+import { can, consoleCan, type ConsoleContext, type MemberContext, type SuperAdminActor, type TenantContext, type VisitorActor } from '@/lib/core/access/context';
 import type { ConsolePermission, Permission } from '@/lib/core/access/roles';
 import type { FeatureKey } from '@/lib/core/flags/definitions';
 import { isEnabled } from '@/lib/core/flags/snapshot';
 import { EDGE_HEADERS } from '@/lib/edge/headers';
 import { isAppError } from '@/lib/platform/errors';
 import { consoleContext } from './console-request';
-import { memberContext } from './tenant-request';
+import { memberContext, visitorContext } from './tenant-request';
 
 /**
  * Opens a portal page: unknown host → 404, not signed in → the sign-in page (and back here afterwards). A page that the role may
@@ -19,6 +19,11 @@ export async function openMemberPage(permission: Permission | null, options: { f
   if (permission && !can(ctx, permission)) notFound();
   if (options.feature && !(await isEnabled(ctx, options.feature))) notFound();
   return ctx;
+}
+
+/** Opens a portal page for somebody not signed in. */
+export function openVisitorPage(): Promise<TenantContext<VisitorActor>> {
+  return orSignIn(visitorContext);
 }
 
 /** The same for the console. */
@@ -43,6 +48,7 @@ async function orSignIn<T>(open: () => Promise<T>): Promise<T> {
     return await open();
   } catch (error) {
     if (isAppError(error, 'not_found')) notFound();
+    if (isAppError(error, 'tenant_suspended')) redirect('/suspended');
     if (isAppError(error, 'unauthenticated')) redirect(`/sign-in${await returnQuery()}`);
     throw error;
   }

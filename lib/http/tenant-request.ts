@@ -6,7 +6,7 @@ import { checkMemberSession, type MemberSessionRecord } from '@/lib/core/session
 import { readSessionToken, sessionCookie } from '@/lib/core/sessions/session-token';
 import { AppError, notFound } from '@/lib/platform/errors';
 import { resolveHost, type HostRecord } from '@/lib/tenancy/host-directory';
-import { requestedHost, requestInfo } from './request-info';
+import { requestedHost, requestInfo } from '@/lib/core/access/request-info';
 
 /** The stored record of the host that was asked for. @throws AppError not_found for a host that is nobody's, or of another surface. */
 export const tenantHost = cache(async (surface: HostRecord['surface']): Promise<HostRecord> => {

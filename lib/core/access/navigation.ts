@@ -2,23 +2,23 @@ import type { ConsolePermission, Permission } from './roles';
 
 /** Pages of the portal, in the order of the sidebar. What a role may not see, or a plan does not include, is not listed and answers 404. */
 export const portalNavigation = [
-  { group: 'overview', key: 'dashboard', href: '/', icon: 'dashboard', permission: 'dashboard.view' },
+  { group: 'overview', key: 'dashboard', href: '/', icon: 'overview', permission: 'dashboard.view' },
   { group: 'overview', key: 'usage', href: '/usage', icon: 'usage', permission: 'usage.view' },
   { group: 'people', key: 'members', href: '/members', icon: 'members', permission: 'members.view' },
   { group: 'appearance', key: 'branding', href: '/branding', icon: 'branding', permission: 'branding.view' },
-  { group: 'appearance', key: 'site', href: '/site', icon: 'site', permission: 'site.view', feature: 'site.pages' },
+  { group: 'appearance', key: 'site', href: '/site', icon: 'page', permission: 'site.view', feature: 'site.pages' },
   { group: 'manage', key: 'features', href: '/features', icon: 'features', permission: 'features.view' },
   { group: 'manage', key: 'audit', href: '/audit', icon: 'audit', permission: 'audit.view' },
   { group: 'manage', key: 'settings', href: '/settings', icon: 'settings', permission: 'settings.view' },
 ] as const satisfies readonly { group: string; key: string; href: string; icon: string; permission: Permission; feature?: string }[];
 
 export const consoleNavigation = [
-  { group: 'run', key: 'tenants', href: '/tenants', icon: 'tenants', permission: 'tenants.view' },
+  { group: 'run', key: 'tenants', href: '/tenants', icon: 'building', permission: 'tenants.view' },
   { group: 'run', key: 'analytics', href: '/analytics', icon: 'analytics', permission: 'analytics.view' },
   { group: 'offer', key: 'plans', href: '/plans', icon: 'plans', permission: 'plans.view' },
-  { group: 'offer', key: 'flags', href: '/flags', icon: 'flags', permission: 'flags.view' },
+  { group: 'offer', key: 'flags', href: '/flags', icon: 'flag', permission: 'flags.view' },
   { group: 'record', key: 'audit', href: '/audit', icon: 'audit', permission: 'audit.view' },
   { group: 'record', key: 'jobs', href: '/jobs', icon: 'jobs', permission: 'jobs.view' },
-  { group: 'record', key: 'outbox', href: '/outbox', icon: 'outbox', permission: 'outbox.view' },
+  { group: 'record', key: 'outbox', href: '/outbox', icon: 'mail', permission: 'outbox.view' },
   { group: 'record', key: 'settings', href: '/settings', icon: 'settings', permission: 'superAdmins.manage' },
 ] as const satisfies readonly { group: string; key: string; href: string; icon: string; permission: ConsolePermission }[];

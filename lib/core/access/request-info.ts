@@ -1,5 +1,5 @@
 import 'server-only';
-import type { RequestInfo } from '@/lib/core/access/context';
+import type { RequestInfo } from './context';
 import { EDGE_HEADERS } from '@/lib/edge/headers';
 import { env } from '@/lib/platform/env';
 
@@ -10,6 +10,11 @@ interface HeaderBag {
 /** The normal form of the host that was asked for. Only the edge writes this header. */
 export function requestedHost(headers: HeaderBag): string {
   return headers.get(EDGE_HEADERS.host) ?? '';
+}
+
+/** Path and query as the browser asked for them, before the rewrite; always starts with one slash. */
+export function requestedPath(headers: HeaderBag): string {
+  return headers.get(EDGE_HEADERS.path) ?? '/';
 }
 
 export function requestInfo(headers: HeaderBag): RequestInfo {

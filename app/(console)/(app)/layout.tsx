@@ -1,0 +1,30 @@
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { AppShell } from '@/components/shell/app-shell';
+import { readCollapsed, SIDEBAR_COOKIE } from '@/components/shell/sidebar-cookie';
+import { readTheme, THEME_COOKIE } from '@/components/ui/theme';
+import { openConsolePage } from '@/lib/http/page';
+import { translator } from '@/lib/messages/translator';
+import { consoleNavigationFor } from '../navigation';
+import { signOutAction } from '../sign-out-action';
+
+export default async function ConsoleAppLayout({ children }: { children: ReactNode }) {
+  const ctx = await openConsolePage(null);
+  const jar = await cookies();
+  return (
+    <AppShell
+      brand={{ kind: 'portico' }}
+      nav={consoleNavigationFor(ctx)}
+      account={{
+        name: ctx.actor.name,
+        email: ctx.actor.email,
+        theme: readTheme(jar.get(THEME_COOKIE)?.value),
+        links: [{ label: translator('console')('yourAccount'), href: '/account' }],
+        signOut: signOutAction,
+      }}
+      collapsed={readCollapsed(jar.get(SIDEBAR_COOKIE)?.value)}
+    >
+      {children}
+    </AppShell>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { PageMessages } from '@/components/i18n/messages';
+import { AuthLayout } from '@/components/shell/auth-layout';
+import { ForgotPasswordForm } from '@/components/sign-in/forgot-password-form';
+import { TextLink } from '@/components/ui/text-link';
+import { requireConsoleHost } from '@/lib/http/console-request';
+import { orNotFound } from '@/lib/http/page';
+import { translator } from '@/lib/messages/translator';
+import { requestResetAction } from './actions';
+
+const t = translator('signIn');
+
+export const metadata: Metadata = { title: t('forgotTitle') };
+
+export default async function ConsoleForgotPasswordPage() {
+  await orNotFound(requireConsoleHost());
+  return (
+    <AuthLayout brand={{ kind: 'portico' }} title={t('forgotTitle')} description={t('forgotText')} footer={<TextLink href="/sign-in">{t('backToSignIn')}</TextLink>}>
+      <PageMessages namespaces={['signIn']}>
+        <ForgotPasswordForm requestReset={requestResetAction} />
+      </PageMessages>
+    </AuthLayout>
+  );
+}

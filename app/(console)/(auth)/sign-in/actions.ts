@@ -1,0 +1,14 @@
+'use server';
+
+import { defineConsoleVisitorAction } from '@/lib/http/define-action';
+import { safeReturnPath } from '@/lib/http/return-path';
+import { openSession } from '@/lib/workflows/sign-in/auth';
+import { signInFormSchema } from '@/lib/workflows/sign-in/schema';
+
+export const signInAction = defineConsoleVisitorAction({
+  input: signInFormSchema,
+  run: async (_request, { email, password, returnTo }) => {
+    await openSession({ email, password });
+    return { location: safeReturnPath(returnTo) };
+  },
+});

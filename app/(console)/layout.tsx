@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { AppProviders } from '@/components/i18n/app-providers';
+import { Document } from '@/components/i18n/document';
+import { PageMessages } from '@/components/i18n/messages';
+import { readTheme, THEME_COOKIE } from '@/components/ui/theme';
+import { translator } from '@/lib/messages/translator';
+
+export const dynamic = 'force-dynamic';
+
+const title = translator('console')('title');
+
+export const metadata: Metadata = { title: { default: title, template: `%s · ${title}` }, icons: { icon: '/favicon.svg' }, robots: { index: false, follow: false } };
+
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
+  return (
+    <Document lang="en" theme={theme}>
+      <PageMessages namespaces={['shell']}>
+        <AppProviders>{children}</AppProviders>
+      </PageMessages>
+    </Document>
+  );
+}

@@ -1,0 +1,10 @@
+import { redirect } from 'next/navigation';
+import { SuspendedNotice } from '@/components/sign-in/suspended-notice';
+import { portalFrame } from '@/lib/http/portal-frame';
+import { portalBrand } from '../../portal-brand';
+
+export default async function SuspendedPage() {
+  const { record, brand } = await portalFrame();
+  if (record.status !== 'suspended') redirect('/');
+  return <SuspendedNotice brand={portalBrand(brand)} name={brand.tokens.displayName} />;
+}

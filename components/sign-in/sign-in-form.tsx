@@ -1,0 +1,52 @@
+'use client';
+
+import { useState, useTransition, type SubmitEvent } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { FormSummary } from '@/components/ui/form-summary';
+import { Input } from '@/components/ui/input';
+import { TextLink } from '@/components/ui/text-link';
+import type { ShownResult } from './action-problem';
+import { PasswordInput } from './password-input';
+import { useProblems } from './use-problems';
+
+interface SignInFormProps {
+  signIn: (input: { email: string; password: string; returnTo?: string }) => Promise<ShownResult<{ location: string }>>;
+  returnTo: string | undefined;
+}
+
+export function SignInForm({ signIn, returnTo }: SignInFormProps) {
+  const t = useTranslations('signIn');
+  const [pending, start] = useTransition();
+  const { problems, fieldError, show } = useProblems();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    start(async () => {
+      const result = await signIn({ email, password, returnTo });
+      // A full load: the next page belongs to another session.
+      if (result.ok) window.location.assign(result.data.location);
+      else show(result.error);
+    });
+  }
+
+  return (
+    <form className="grid gap-4" onSubmit={submit} noValidate>
+      <FormSummary problems={problems} />
+      <Field label={t('email')} id="email" error={fieldError('email')}>
+        {(control) => (
+          <Input {...control} type="email" name="email" autoComplete="username" autoFocus required value={email} onChange={(e) => setEmail(e.target.value)} />
+        )}
+      </Field>
+      <Field label={t('password')} id="password" error={fieldError('password')} aside={<TextLink href="/forgot-password">{t('forgot')}</TextLink>}>
+        {(control) => <PasswordInput {...control} name="password" autoComplete="current-password" required value={password} onChange={(e) => setPassword(e.target.value)} />}
+      </Field>
+      <Button type="submit" variant="primary" pending={pending}>
+        {t('submit')}
+      </Button>
+    </form>
+  );
+}

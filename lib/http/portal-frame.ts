@@ -1,0 +1,37 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { cache } from 'react';
+import { publishedBrand, type LiveBrand } from '@/lib/core/branding/read-brand';
+import { requestedPath } from '@/lib/core/access/request-info';
+import { isAppError } from '@/lib/platform/errors';
+import { hostOrigin } from '@/lib/platform/origins';
+import type { HostRecord } from '@/lib/tenancy/host-directory';
+import { tenantHost } from './tenant-request';
+import { headers } from 'next/headers';
+
+export interface PortalFrame {
+  record: HostRecord;
+  brand: LiveBrand;
+  /** What the person chose on this device, before the brand's own default. */
+  themeCookie: string | undefined;
+}
+
+/** What every page of a portal is framed by. An unknown host is a 404 that names nobody; a secondary host leads to the primary one. */
+export const portalFrame = cache(async (): Promise<PortalFrame> => {
+  const record = await portalRecord();
+  if (!record.isPrimary && record.primaryHost !== record.host) {
+    permanentRedirect(hostOrigin(record.primaryHost) + requestedPath(await headers()));
+  }
+  const [brand, jar] = await Promise.all([publishedBrand(record), cookies()]);
+  return { record, brand, themeCookie: jar.get('portico_theme')?.value };
+});
+
+async function portalRecord(): Promise<HostRecord> {
+  try {
+    return await tenantHost('portal');
+  } catch (error) {
+    if (isAppError(error, 'not_found')) notFound();
+    throw error;
+  }
+}

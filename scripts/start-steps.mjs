@@ -4,10 +4,11 @@ import { Refusal, root, runToEnd, step, tied, typescriptEntry } from './project.
 
 const OLDEST_NODE = [20, 19];
 
-export function refuseOldNode() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+/** @param {string} [version] */
+export function refuseOldNode(version = process.versions.node) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
-  throw new Refusal(`Portico needs Node ${OLDEST_NODE.join('.')} or later; this is ${process.versions.node}.`);
+  throw new Refusal(`Portico needs Node ${OLDEST_NODE.join('.')} or later; this is ${version}.`);
 }
 
 /** Checks the variables and migrates. @returns {Promise<boolean>} whether the database still has to be seeded */

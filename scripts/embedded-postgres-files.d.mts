@@ -1,0 +1,1 @@
+export function removeCluster(wanted: string): void;

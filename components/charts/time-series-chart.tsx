@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { Skeleton } from '@/components/ui/skeleton';
+import { labelsFit } from './label-rules';
 import { SeriesLabels } from './series-labels';
 import type { TimeSeriesPlotProps } from './time-series-plot';
 
@@ -20,10 +21,7 @@ export function TimeSeriesChart({
       <div className="h-56 min-w-0">
         <Plot look={look} {...rest} />
       </div>
-      {/* On a phone there is no room for names at the line's end. */}
-      <div className="md:hidden">
-        <SeriesLabels series={rest.series} />
-      </div>
+      {!labelsFit(rest) && <SeriesLabels series={rest.series} />}
     </div>
   );
 }

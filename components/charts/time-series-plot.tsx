@@ -3,6 +3,7 @@
 import { Area, ComposedChart, Line, ResponsiveContainer } from 'recharts';
 import { colorOf, type ChartData } from './chart-types';
 import { DirectLabel } from './direct-label';
+import { labelsFit } from './label-rules';
 import { plotParts, plotRows } from './plot-parts';
 
 export interface TimeSeriesPlotProps extends ChartData {
@@ -13,13 +14,14 @@ export interface TimeSeriesPlotProps extends ChartData {
 /** Loaded only where a chart is shown: the plotting library is many times larger than a page. */
 export function TimeSeriesPlot({ title, look, ...data }: TimeSeriesPlotProps) {
   const last = data.points.length - 1;
+  const labelled = labelsFit(data);
   return (
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart
         data={plotRows(data)}
         accessibilityLayer
         title={title}
-        margin={{ top: 8, right: data.series.length > 1 ? 88 : 8, bottom: 0, left: 0 }}
+        margin={{ top: 8, right: labelled ? 88 : 8, bottom: 0, left: 0 }}
       >
         {plotParts(data, 'line')}
         {data.series.map((series, index) => {
@@ -37,7 +39,7 @@ export function TimeSeriesPlot({ title, look, ...data }: TimeSeriesPlotProps) {
             // A point between two gaps has no line: without a dot it would vanish.
             dot: data.points.length < 2 ? { r: 3, fill: color } : false,
             activeDot: { r: 4, stroke: 'var(--raised)', strokeWidth: 2 },
-            label: data.series.length > 1 ? <DirectLabel text={series.label} last={last} color={color} /> : undefined,
+            label: labelled ? <DirectLabel text={series.label} last={last} color={color} /> : undefined,
           };
           const { key, ...rest } = shared;
           return look === 'area' && !series.comparison ? (

@@ -45,7 +45,7 @@ export function AppShell({
       {banner !== undefined && <div className="sticky top-0 z-40 col-span-full">{banner}</div>}
       <Sidebar brand={brand} nav={nav} collapsed={collapsed} />
       <div className="row-start-2 flex min-w-0 flex-col md:col-start-2">
-        <header className="sticky top-0 z-30 flex h-topbar items-center gap-2 border-b border-border bg-surface px-3 md:px-6">
+        <header className="sticky top-0 z-30 flex h-topbar items-center gap-2 border-b border-border bg-surface px-3 md:px-6 lg:px-8">
           <NavOpenButton />
           <Breadcrumb nav={nav} />
           <div className="ml-auto flex shrink-0 items-center gap-1.5">

@@ -43,7 +43,7 @@ export function CommandTrigger({ nav, commands, search }: CommandTriggerProps) {
           setWanted(true);
           setOpen(true);
         }}
-        className="flex h-control items-center gap-2 rounded-md px-2 text-muted hover:bg-hover hover:text-text md:w-56 md:border md:border-control-edge md:bg-raised md:hover:bg-raised"
+        className="flex h-control items-center gap-2 rounded-md px-2 text-muted hover:bg-hover hover:text-text md:w-56 md:border md:border-border md:bg-raised md:hover:bg-raised"
       >
         <Search aria-hidden="true" className="size-4 shrink-0" />
         <span className="flex-1 text-left max-md:sr-only">{t('command.open')}</span>

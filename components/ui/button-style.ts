@@ -7,7 +7,7 @@ export type ButtonVariant = (typeof BUTTON_VARIANTS)[number];
 export function buttonStyle(variant: ButtonVariant, className?: string): string {
   return clsx(
     'relative inline-flex h-control shrink-0 items-center justify-center gap-1.5 rounded-md border px-3 text-base font-medium whitespace-nowrap select-none',
-    'transition-colors duration-100 aria-disabled:opacity-55 disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0',
+    'transition-colors duration-100 not-aria-busy:aria-disabled:opacity-55 disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0',
     LOOK[variant],
     className,
   );

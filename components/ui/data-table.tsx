@@ -61,7 +61,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       ) : (
         <TableFrame
           ref={frame}
-          className="relative md:max-h-[max(24rem,calc(100dvh-15rem))] md:overflow-auto"
+          className="md:max-h-[max(24rem,calc(100dvh-15rem))] md:overflow-auto"
           aria-busy={status.kind === 'loading'}
         >
           <Table aria-label={label}>

@@ -29,8 +29,8 @@ export function SaveBar({ state, saveLabel, onDiscard, onSave, problem, extra }:
         role="status"
         className={
           state === 'failed'
-            ? 'min-w-0 flex-1 text-sm wrap-anywhere text-negative-text'
-            : 'flex min-w-0 flex-1 items-center gap-1.5 text-sm text-muted'
+            ? 'min-w-0 flex-1 text-sm wrap-anywhere text-negative-text max-md:basis-full'
+            : 'flex min-w-0 flex-1 items-center gap-1.5 text-sm text-muted max-md:basis-full'
         }
       >
         {state === 'saved' && <Check aria-hidden="true" className="size-4 text-positive-text" />}

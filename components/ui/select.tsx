@@ -18,7 +18,10 @@ type SelectProps = Omit<ComponentProps<'select'>, 'children' | 'multiple' | 'siz
 export function Select({ options, placeholder, className, ...rest }: SelectProps) {
   return (
     <div className={clsx('relative', className)}>
-      <select className="select-native control h-control appearance-none truncate pr-8 pl-2.5 text-base" {...rest}>
+      <select
+        className="select-native control h-control has-[option[value='']:checked]:text-subtle appearance-none truncate pr-8 pl-2.5 text-base"
+        {...rest}
+      >
         {placeholder !== undefined && (
           <option value="" disabled hidden>
             {placeholder}

@@ -6,7 +6,7 @@ export function Skeleton({ className }: { className?: string }) {
     <span
       aria-hidden="true"
       className={clsx(
-        'block animate-[shimmer_1.6s_ease-in-out_infinite] rounded-sm bg-hover',
+        'block animate-[shimmer_1.6s_ease-in-out_infinite] rounded-sm bg-border/70',
         className ?? 'h-4 w-full',
       )}
     />

@@ -17,11 +17,13 @@ const ARROWS = { up: ArrowUpRight, down: ArrowDownRight, flat: ArrowRight } as c
 
 export function StatTile({ label, value, delta, points }: StatTileProps) {
   return (
-    <div className="grid min-w-0 content-start gap-1">
+    <div className="@container grid min-w-0 content-start gap-1">
       <p className="truncate text-sm text-muted">{label}</p>
       <div className="flex items-end justify-between gap-3">
         <p className="min-w-0 text-xl font-semibold tracking-tight wrap-anywhere tabular">{value}</p>
-        {points !== undefined && <Sparkline points={points} className="h-8 w-24 shrink-0 text-chart-1" />}
+        {points !== undefined && (
+          <Sparkline points={points} className="hidden h-8 w-24 shrink-0 text-chart-1 @[13rem]:block" />
+        )}
       </div>
       {delta !== undefined && <Delta {...delta} />}
     </div>

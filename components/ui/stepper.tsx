@@ -20,7 +20,7 @@ export function Stepper({ label, steps }: { label: string; steps: readonly Step[
   const t = useTranslations('ui');
   return (
     <nav aria-label={label}>
-      <ol className="flex gap-1 overflow-x-auto [scrollbar-width:none] md:grid md:gap-0.5">
+      <ol className="relative flex gap-1 overflow-x-auto [scrollbar-width:none] md:grid md:gap-0.5">
         {steps.map((step, index) => (
           <li key={step.id} aria-current={step.state === 'current' ? 'step' : undefined} className="shrink-0">
             <StepRow step={step} number={index + 1} word={t(`stepper.${step.state}`)} />
@@ -39,7 +39,9 @@ function StepRow({ step, number, word }: { step: Step; number: number; word: str
       <span className="min-w-0 py-0.5">
         <span
           className={clsx(
+            // On a phone the marks make one row, and only the present step has room for its name.
             'block truncate',
+            !current && 'max-md:sr-only',
             current ? 'font-medium text-text' : step.state === 'todo' ? 'text-subtle' : 'text-muted',
           )}
         >
@@ -52,7 +54,7 @@ function StepRow({ step, number, word }: { step: Step; number: number; word: str
       </span>
     </>
   );
-  const look = clsx('flex min-h-control items-start gap-2.5 rounded-md p-1.5 pr-3', current && 'bg-hover');
+  const look = clsx('flex min-h-control items-start gap-2.5 rounded-md p-1.5', current ? 'bg-hover pr-3' : 'md:pr-3');
   if (step.href === undefined || current) return <span className={look}>{content}</span>;
   return (
     <Link href={step.href} className={clsx(look, 'hover:bg-hover')}>

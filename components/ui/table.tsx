@@ -4,12 +4,15 @@ import clsx from 'clsx';
 /** Plain parts of a table, for short lists that need no sorting or selection. DataTable is made of them too. */
 export function TableFrame({ className, ...rest }: ComponentProps<'div'>) {
   return (
-    <div className={clsx('min-w-0 overflow-x-auto rounded-lg border border-border bg-raised', className)} {...rest} />
+    <div
+      className={clsx('relative min-w-0 overflow-x-auto rounded-lg border border-border bg-raised', className)}
+      {...rest}
+    />
   );
 }
 
 export function Table({ className, ...rest }: ComponentProps<'table'>) {
-  return <table className={clsx('w-full border-separate border-spacing-0 text-left tabular', className)} {...rest} />;
+  return <table className={clsx('w-full border-separate border-spacing-0 text-left', className)} {...rest} />;
 }
 
 export function Th({
@@ -39,7 +42,7 @@ export function Td({
     <td
       className={clsx(
         'h-row border-b border-border px-3 py-1.5 group-last/row:border-b-0 first:pl-4 last:pr-4',
-        align === 'end' && 'text-right',
+        align === 'end' && 'text-right tabular',
         className,
       )}
       {...rest}

@@ -1,11 +1,5 @@
-import {
-  shippedFlags,
-  type FlagKind,
-  type FlagType,
-  type FlagValue,
-  type ShippedFlag,
-  type ShippedFlagKey,
-} from '@/lib/core/plans/catalogue';
+import { shippedFlags, type ShippedFlag, type ShippedFlagKey } from '@/lib/core/plans/catalogue';
+import type { FlagKind, FlagType, FlagValue } from '@/lib/core/plans/rules';
 
 /** Flags that code asks for by name. Super-admins may add more; those are reached through `flagValue` by any string. */
 export type FlagKey = ShippedFlagKey;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { portalNavigation } from '@/lib/core/access/navigation';
 import { shippedFlags, shippedPlans, type ShippedFlag, type ShippedPlan } from '@/lib/core/plans/catalogue';
-import { fitsQuota, isFlagValue, isSwitchable, limitOf, maxStringLength, resolveFlag, type FlagRule } from './rules';
+import { isFlagValue } from '@/lib/core/plans/rules';
+import { fitsQuota, isSwitchable, limitOf, resolveFlag, type FlagRule } from './rules';
 
 const feature: FlagRule = { type: 'boolean', kind: 'feature', defaultValue: false, tenantEditable: true };
 const fixed: FlagRule = { ...feature, tenantEditable: false };
@@ -107,26 +108,6 @@ describe('isSwitchable', () => {
     expect(isSwitchable(feature, undefined, undefined)).toBe(false);
     expect(isSwitchable(fixed, true, undefined)).toBe(false);
     expect(isSwitchable({ ...quota, tenantEditable: true }, 10, undefined)).toBe(false);
-  });
-});
-
-describe('isFlagValue', () => {
-  it('holds texts to their longest length', () => {
-    expect(isFlagValue(text, 'x'.repeat(maxStringLength))).toBe(true);
-    expect(isFlagValue(text, 'x'.repeat(maxStringLength + 1))).toBe(false);
-  });
-
-  it('takes quotas from −1 (no limit) up to the largest safe whole number', () => {
-    expect([-1, 0, 1, Number.MAX_SAFE_INTEGER].every((value) => isFlagValue(quota, value))).toBe(true);
-    expect(
-      [-2, 0.5, Number.MAX_SAFE_INTEGER + 1, Number.NaN, Infinity].some((value) => isFlagValue(quota, value)),
-    ).toBe(false);
-  });
-
-  it('takes any finite number for a number that is no quota', () => {
-    const rate: FlagRule = { ...quota, kind: 'feature' };
-    expect([-2, 0.5].every((value) => isFlagValue(rate, value))).toBe(true);
-    expect([Number.NaN, -Infinity].some((value) => isFlagValue(rate, value))).toBe(false);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { FlagKind, FlagType, FlagValue } from '@/lib/core/plans/catalogue';
+import { isFlagValue, UNLIMITED, type FlagKind, type FlagType, type FlagValue } from '@/lib/core/plans/rules';
 
 /** Where a value comes from: the console's override for this tenant, the tenant's own switch, its plan, or the flag's default. */
 export type FlagSource = 'override' | 'tenant' | 'plan' | 'default';
@@ -57,20 +57,6 @@ export function isSwitchable(flag: FlagRule, planValue: unknown, consoleOverride
     resolveFlag(flag, planValue, { console: consoleOverride }).value === true
   );
 }
-
-/** Whether a value may be stored for a flag. Quotas are whole numbers from 0, or −1 for no limit. */
-export function isFlagValue(flag: Pick<FlagRule, 'type' | 'kind'>, value: unknown): value is FlagValue {
-  if (typeof value !== flag.type) return false;
-  if (typeof value === 'string') return value.length <= maxStringLength;
-  if (typeof value !== 'number') return true;
-  if (flag.kind === 'quota') return Number.isSafeInteger(value) && value >= UNLIMITED;
-  return Number.isFinite(value);
-}
-
-export const maxStringLength = 500;
-
-/** −1, as in lib/core/plans/catalogue.ts; here too because components may import this file and not that one. */
-const UNLIMITED = -1;
 
 /** A quota's value as a limit: null stands for none. Anything that is no number limits to nothing. */
 export function limitOf(value: FlagValue): number | null {

@@ -3,7 +3,7 @@ import { notFound } from '@/lib/platform/errors';
 import type { TenantScope } from '@/lib/tenancy/context';
 import { tenantCache } from '@/lib/tenancy/tenant-cache';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
-import type { FlagValue } from '@/lib/core/plans/catalogue';
+import type { FlagValue } from '@/lib/core/plans/rules';
 import { flagCatalogue } from './catalogue-cache';
 import type { FeatureKey, QuotaKey } from './definitions';
 import { limitOf, resolveFlag, type FlagOverrides, type ResolvedFlag } from './rules';

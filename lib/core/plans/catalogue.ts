@@ -1,14 +1,9 @@
+import { UNLIMITED, type FlagKind, type FlagType, type FlagValue } from './rules';
+
 /**
  * The flags and plans that ship: what a new database starts with (ensure-catalogue.ts). From then on the database decides, and
- * super-admins edit it; these are also what code falls back to for a flag that the database does not know yet. Client-safe.
+ * super-admins edit it; these are also what code falls back to for a flag that the database does not know yet.
  */
-export type FlagType = 'boolean' | 'number' | 'string';
-export type FlagKind = 'feature' | 'quota';
-export type FlagValue = boolean | number | string;
-
-/** How a quota says "no limit", in plan values, overrides and defaults. JSON has no infinity, and null means "not set". */
-export const UNLIMITED = -1;
-
 export interface ShippedFlag {
   name: string;
   description: string;

@@ -40,6 +40,7 @@ export const tables = {
   usage_hourly: { kind: 'tenant', model: 'UsageHourly', app: 'S', console: 'SIUD' },
   usage_daily: { kind: 'tenant', model: 'UsageDaily', app: 'S', console: 'SIUD' },
   member_days: { kind: 'tenant', model: 'MemberDay', app: 'S', console: 'SIUD' },
+  tenant_days: { kind: 'tenant', model: 'TenantDay', app: 'S', console: 'SIUD' },
   resource_daily: { kind: 'tenant', model: 'ResourceDaily', app: 'S', console: 'SIUD' },
 
   flags: { kind: 'reference', model: 'Flag', app: 'S', console: 'SIUD' },

@@ -430,6 +430,21 @@ CREATE TABLE "member_days" (
 );
 
 -- CreateTable
+CREATE TABLE "tenant_days" (
+    "tenant_id" UUID NOT NULL DEFAULT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid,
+    "day" DATE NOT NULL,
+    "requests" BIGINT NOT NULL,
+    "page_views" BIGINT NOT NULL,
+    "sign_ins" BIGINT NOT NULL,
+    "errors" BIGINT NOT NULL,
+    "duration_sum_ms" BIGINT NOT NULL,
+    "latency" INTEGER[],
+    "active_members" INTEGER NOT NULL,
+
+    CONSTRAINT "tenant_days_pkey" PRIMARY KEY ("tenant_id","day")
+);
+
+-- CreateTable
 CREATE TABLE "resource_daily" (
     "tenant_id" UUID NOT NULL DEFAULT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid,
     "day" DATE NOT NULL,
@@ -437,6 +452,8 @@ CREATE TABLE "resource_daily" (
     "storage_bytes" BIGINT NOT NULL,
     "members" INTEGER NOT NULL,
     "hosts" INTEGER NOT NULL,
+    "requests_30d" BIGINT NOT NULL,
+    "measured_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "resource_daily_pkey" PRIMARY KEY ("tenant_id","day")
 );
@@ -566,6 +583,12 @@ CREATE INDEX "throttles_reset_at_idx" ON "throttles"("reset_at");
 
 -- CreateIndex
 CREATE INDEX "usage_events_recorded_at_idx" ON "usage_events"("recorded_at");
+
+-- CreateIndex
+CREATE INDEX "tenant_days_day_idx" ON "tenant_days"("day");
+
+-- CreateIndex
+CREATE INDEX "resource_daily_day_idx" ON "resource_daily"("day");
 
 -- AddForeignKey
 ALTER TABLE "plan_values" ADD CONSTRAINT "plan_values_plan_id_fkey" FOREIGN KEY ("plan_id") REFERENCES "plans"("id") ON DELETE CASCADE ON UPDATE NO ACTION;

@@ -43,7 +43,7 @@ BEGIN
   FOREACH t IN ARRAY ARRAY[
     'tenant_settings', 'tenant_keys', 'members', 'member_passwords', 'member_sessions', 'member_password_resets', 'invitations',
     'audit_events', 'flag_overrides', 'brand_versions', 'brand_assets', 'pages',
-    'usage_events', 'usage_hourly', 'usage_daily', 'member_days', 'resource_daily', 'hosts']
+    'usage_events', 'usage_hourly', 'usage_daily', 'member_days', 'tenant_days', 'resource_daily', 'hosts']
   LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
@@ -70,14 +70,14 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON
   tenant_settings, members, member_passwords, member_sessions, member_password_resets, invitations,
   flag_overrides, brand_versions, brand_assets, pages TO portico_app;
 GRANT SELECT, INSERT ON tenant_keys, audit_events, usage_events TO portico_app;
-GRANT SELECT ON usage_hourly, usage_daily, member_days, resource_daily TO portico_app;
+GRANT SELECT ON usage_hourly, usage_daily, member_days, tenant_days, resource_daily TO portico_app;
 GRANT SELECT ON tenants, hosts, flags, plans, plan_values TO portico_app;
 GRANT UPDATE (name, updated_at) ON tenants TO portico_app;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON
   tenants, hosts, flag_overrides, flags, plans, plan_values, provisioning_runs, provisioning_steps, job_watermarks,
   super_admins, super_admin_sessions, super_admin_password_resets,
-  usage_hourly, usage_daily, member_days, resource_daily TO portico_console;
+  usage_hourly, usage_daily, member_days, tenant_days, resource_daily TO portico_console;
 GRANT SELECT, INSERT ON audit_events, platform_audit_events TO portico_console;
 GRANT SELECT ON members, invitations, tenant_settings, brand_versions, brand_assets, pages, usage_events TO portico_console;
 GRANT SELECT, UPDATE (revoked_at) ON member_sessions TO portico_console;
@@ -142,6 +142,21 @@ GRANT EXECUTE ON FUNCTION app.enqueue_job(text, json, timestamptz, text, integer
 GRANT CREATE ON SCHEMA app TO portico_worker;
 ALTER FUNCTION app.enqueue_job(text, json, timestamptz, text, integer) OWNER TO portico_worker;
 REVOKE CREATE ON SCHEMA app FROM portico_worker;
+
+-- Keys are never deleted by a role. The one exception is a tenant that never came into being: provisioning that is undone takes its
+-- key along. The policy is the owner's alone, who can't sign in; the function is the only way to it.
+CREATE POLICY discard_unfinished ON tenant_keys FOR ALL TO portico_owner USING (true);
+CREATE FUNCTION app.discard_unfinished_key(target uuid) RETURNS integer
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+  WITH gone AS (
+    DELETE FROM public.tenant_keys
+    WHERE tenant_id = target AND NOT EXISTS (SELECT FROM public.tenants t WHERE t.id = target AND t.status <> 'provisioning')
+    RETURNING 1)
+  SELECT count(*)::integer FROM gone
+$$;
+REVOKE ALL ON FUNCTION app.discard_unfinished_key(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.discard_unfinished_key(uuid) TO portico_console;
 
 -- Monthly partitions of the append-only tables, from half a year back to three months ahead. The default partition means that
 -- no write is ever lost to a missing month.

@@ -1,0 +1,15 @@
+/** Every function of ours: who may call it, and whose rights it uses. The catalog test refuses any other. */
+export interface FunctionFacts {
+  owner: 'portico_owner' | 'portico_worker';
+  callers: readonly ('portico_app' | 'portico_console' | 'portico_worker')[];
+}
+
+export const functions: Record<string, FunctionFacts> = {
+  resolve_host: { owner: 'portico_owner', callers: ['portico_app', 'portico_console'] },
+  take_attempt: { owner: 'portico_owner', callers: ['portico_app', 'portico_console'] },
+  clear_attempts: { owner: 'portico_owner', callers: ['portico_app', 'portico_console'] },
+  sweep_attempts: { owner: 'portico_owner', callers: ['portico_console'] },
+  ensure_partitions: { owner: 'portico_owner', callers: ['portico_console'] },
+  discard_unfinished_key: { owner: 'portico_owner', callers: ['portico_console'] },
+  enqueue_job: { owner: 'portico_worker', callers: ['portico_app', 'portico_console'] },
+};

@@ -1,0 +1,16 @@
+import 'server-only';
+import { absoluteAssetUrl, publishedBrand } from '@/lib/core/branding/read-brand';
+import { hostOrigin } from '@/lib/platform/origins';
+import type { TenantScope } from '@/lib/tenancy/context';
+import type { EmailBrand } from './email';
+
+/** The tenant's published brand for a mail. @param host the stored portal host that the mail's links lead to */
+export async function tenantEmailBrand(scope: TenantScope, host: string): Promise<EmailBrand> {
+  const { tokens, logoUrl, logoDarkUrl } = await publishedBrand(scope);
+  return {
+    tokens,
+    homeUrl: hostOrigin(host),
+    logoUrl: absoluteAssetUrl(host, logoUrl) ?? undefined,
+    logoDarkUrl: absoluteAssetUrl(host, logoDarkUrl) ?? undefined,
+  };
+}

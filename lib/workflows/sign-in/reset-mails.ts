@@ -1,0 +1,36 @@
+import 'server-only';
+import type { TenantContext } from '@/lib/core/access/context';
+import { porticoBrand } from '@/lib/core/branding/defaults';
+import { passwordReset, superAdminPasswordReset } from '@/lib/core/email/password-reset';
+import { tenantEmailBrand } from '@/lib/core/email/tenant-email-brand';
+import type { QueuedMail } from '@/lib/core/jobs/registry';
+import { tenantSettings } from '@/lib/core/settings/read-settings';
+import { notFound } from '@/lib/platform/errors';
+import { consoleHost, hostOrigin } from '@/lib/platform/origins';
+import { tenantDb } from '@/lib/tenancy/tenant-client';
+
+/** The link leads to the stored primary host, whatever host the request claims to be on. */
+export async function memberResetMail(ctx: TenantContext, member: { email: string }, token: string, minutes: number): Promise<QueuedMail> {
+  const host = await tenantDb(ctx).host.findFirst({ where: { surface: 'portal', status: 'active' }, orderBy: { isPrimary: 'desc' }, select: { host: true } });
+  if (!host) throw notFound();
+  const [brand, { timeZone }] = await Promise.all([tenantEmailBrand(ctx, host.host), tenantSettings(ctx)]);
+  const mail = passwordReset({ brand, email: member.email, locale: 'en', timeZone, url: `${brand.homeUrl}/reset-password/${token}`, expiresAt: inMinutes(minutes) });
+  return { ...mail, from: brand.tokens.displayName, to: member.email };
+}
+
+export function superAdminResetMail(account: { email: string }, token: string, minutes: number): QueuedMail {
+  const homeUrl = hostOrigin(consoleHost());
+  const mail = superAdminPasswordReset({
+    brand: { tokens: porticoBrand, homeUrl },
+    email: account.email,
+    locale: 'en',
+    timeZone: 'UTC',
+    url: `${homeUrl}/reset-password/${token}`,
+    expiresAt: inMinutes(minutes),
+  });
+  return { ...mail, from: porticoBrand.displayName, to: account.email };
+}
+
+function inMinutes(minutes: number): Date {
+  return new Date(Date.now() + minutes * 60_000);
+}

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -143,7 +144,7 @@ async function startServer({ refuse = false } = {}) {
       callback(refuse ? new Error('no such mailbox') : undefined);
     },
     async onData(stream, _session, callback) {
-      mails.push(await PostalMime.parse(await new Response(ReadableStream.from(stream)).arrayBuffer()));
+      mails.push(await PostalMime.parse(await buffer(stream)));
       callback();
     },
   });

@@ -2,6 +2,7 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import PostalMime from 'postal-mime';
 import { env } from './env';
@@ -107,7 +108,7 @@ function outboxFolder(): string {
 
 /** Mails hold sign-in links: the folder and the files are the owner's alone. A reader never sees half a mail. */
 async function writeToOutbox(message: SendMailOptions): Promise<void> {
-  const { message: source } = await createTransport({ streamTransport: true, buffer: true }).sendMail(message);
+  const source = await asMessageFile(message);
   const target = path.join(outboxFolder(), `${Date.now()}-${randomBytes(6).toString('hex')}`);
   await mkdir(outboxFolder(), { recursive: true, mode: 0o700 });
   try {
@@ -118,4 +119,10 @@ async function writeToOutbox(message: SendMailOptions): Promise<void> {
     await rm(`${target}.tmp`, { force: true });
     throw error;
   }
+}
+
+/** The mail in the form of RFC 5322, as it would have travelled. */
+async function asMessageFile(message: SendMailOptions): Promise<Buffer> {
+  const { message: source } = await createTransport({ streamTransport: true, buffer: true }).sendMail(message);
+  return Buffer.isBuffer(source) ? source : buffer(source);
 }

@@ -34,11 +34,16 @@ export function moveUntil(colour: Oklch, direction: -1 | 1, accept: (hex: string
   return hex;
 }
 
-/** The same colour lighter or darker. A yellow that is only darkened turns olive; leaning to orange keeps it golden. */
+/** The same colour lighter or darker. */
 export function atLightness(colour: Oklch, lightness: number): Oklch {
   const darkened = Math.min(1, Math.max(0, (colour.l - lightness) / 0.35));
-  const yellowness = Math.max(0, 1 - Math.abs(colour.h - 103) / 24);
-  return { l: lightness, c: colour.c, h: colour.h - 24 * darkened * yellowness };
+  return { l: lightness, c: colour.c, h: leaningHue(colour.h, darkened) };
+}
+
+/** A yellow that is only darkened or greyed turns olive; leaning to orange keeps it golden. */
+export function leaningHue(hue: number, amount: number): number {
+  const yellowness = Math.max(0, 1 - Math.abs(hue - 103) / 24);
+  return hue - 24 * amount * yellowness;
 }
 
 const STEP = 0.004;

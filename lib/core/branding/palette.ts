@@ -1,5 +1,5 @@
 import { contrastRatio, hexToOklch, oklchToHex, type Oklch } from './oklch';
-import { atLightness, fit, meetsPairs, moveUntil } from './palette-fit';
+import { atLightness, fit, leaningHue, meetsPairs, moveUntil } from './palette-fit';
 import { RECIPES, type NeutralRole, type ThemeRecipe } from './palette-recipes';
 import { listRepairs, type PaletteRepair } from './palette-repairs';
 import type { ThemeName, ThemePalette } from './roles';
@@ -18,6 +18,20 @@ export type PaletteSource = Pick<BrandTokens, 'brandColour' | 'accentColour' | '
  * ratio; where the given colour could not, the change is listed so that the person can see what was done to it.
  */
 export function derivePalette(source: PaletteSource): Palette {
+  const key = `${source.brandColour} ${source.accentColour ?? ''} ${source.neutralTint}`;
+  const known = derived.get(key);
+  if (known !== undefined) return known;
+  // Every page render needs a palette; a full table starts over, which costs half a millisecond per brand.
+  if (derived.size >= DERIVED_MAX) derived.clear();
+  const palette = derive(source);
+  derived.set(key, palette);
+  return palette;
+}
+
+const DERIVED_MAX = 1000;
+const derived = new Map<string, Palette>();
+
+function derive(source: PaletteSource): Palette {
   const light = deriveTheme('light', source);
   const dark = deriveTheme('dark', source);
   return { light: light.palette, dark: dark.palette, repairs: [...light.repairs, ...dark.repairs] };
@@ -57,7 +71,7 @@ function deriveNeutrals(recipe: ThemeRecipe, brand: Oklch, tint: NeutralTint): R
   const factor = brand.c < ACHROMATIC_CHROMA ? 0 : TINT_FACTOR[tint];
   const start = (role: NeutralRole): Oklch => {
     const [l, c] = recipe.neutrals[role];
-    return { l, c: c * factor, h: brand.h };
+    return { l, c: c * factor, h: leaningHue(brand.h, 1) };
   };
   const ground = (role: NeutralRole) => oklchToHex(start(role));
   const grounds = {

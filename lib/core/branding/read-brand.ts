@@ -33,7 +33,13 @@ export function absoluteAssetUrl(host: string, path: string | null): string | nu
 /** Derives everything that a brand's tokens imply; also used for drafts. */
 export async function liveBrand(scope: TenantScope, version: number, tokens: BrandTokens): Promise<LiveBrand> {
   const ids = [tokens.logoLightAssetId, tokens.logoDarkAssetId, tokens.faviconAssetId].filter((id) => id !== undefined);
-  const assets = ids.length === 0 ? [] : await tenantDb(scope).brandAsset.findMany({ where: { id: { in: ids } }, select: { id: true, sha256: true, mimeType: true } });
+  const assets =
+    ids.length === 0
+      ? []
+      : await tenantDb(scope).brandAsset.findMany({
+          where: { id: { in: ids } },
+          select: { id: true, sha256: true, mimeType: true },
+        });
   const url = (id: string | undefined): string | null => {
     const asset = assets.find((row) => row.id === id);
     return asset ? assetPath(asset) : null;
@@ -57,7 +63,13 @@ const brands = tenantCache<LiveBrand>({ max: 5_000, ttlMs: 60_000, changes: ['br
 
 async function loadBrand(scope: TenantScope): Promise<LiveBrand> {
   const db = tenantDb(scope);
-  const row = await db.brandVersion.findFirst({ where: { status: 'published' }, orderBy: { number: 'desc' }, select: { number: true, tokens: true } });
-  const tokens = row ? brandTokensSchema.parse(row.tokens) : defaultTenantBrand((await db.tenant.findFirst({ select: { name: true } }))?.name ?? '');
+  const row = await db.brandVersion.findFirst({
+    where: { status: 'published' },
+    orderBy: { number: 'desc' },
+    select: { number: true, tokens: true },
+  });
+  const tokens = row
+    ? brandTokensSchema.parse(row.tokens)
+    : defaultTenantBrand((await db.tenant.findFirst({ select: { name: true } }))?.name ?? '');
   return liveBrand(scope, row?.number ?? 0, tokens);
 }

@@ -1,0 +1,15 @@
+import { translator } from '@/lib/messages/translator';
+import type { EmailAudience } from './email';
+
+/** Words and dates of a mail in its reader's language and zone. */
+export function emailWords({ brand, email, locale, timeZone }: EmailAudience) {
+  const t = translator('emails', locale);
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone });
+  return {
+    t,
+    organisation: brand.tokens.displayName,
+    date: (at: Date) => `${format.format(at)} (${timeZone})`,
+    footer: t('footerSentTo', { email, sender: brand.tokens.displayName }),
+    fallback: t('fallbackLink'),
+  };
+}

@@ -558,9 +558,6 @@ CREATE INDEX "tenants_status_created_at_id_idx" ON "tenants"("status", "created_
 CREATE INDEX "tenants_created_at_id_idx" ON "tenants"("created_at" DESC, "id");
 
 -- CreateIndex
-CREATE INDEX "tenants_name_id_idx" ON "tenants"("name", "id");
-
--- CreateIndex
 CREATE INDEX "tenants_plan_id_idx" ON "tenants"("plan_id");
 
 -- CreateIndex

@@ -14,6 +14,9 @@ ALTER TABLE hosts ADD CHECK (kind IN ('subdomain', 'custom'));
 ALTER TABLE hosts ADD CHECK (status IN ('reserved', 'active', 'disabled'));
 ALTER TABLE hosts ADD CHECK (host = lower(host) AND host !~ '[:/\s]|\.$');
 CREATE UNIQUE INDEX hosts_one_primary ON hosts (tenant_id, surface) WHERE is_primary;
+-- The console's list: names in their order without regard to case, and people counted without reading their rows.
+CREATE INDEX tenants_by_name ON tenants (lower(name), id);
+CREATE INDEX members_active ON members (tenant_id) WHERE status = 'active';
 ALTER TABLE members ADD CHECK (role IN ('owner', 'admin', 'manager', 'user', 'viewer'));
 ALTER TABLE members ADD CHECK (status IN ('active', 'revoked'));
 ALTER TABLE members ADD CHECK (email = lower(email));
@@ -139,8 +142,41 @@ END
 $$;
 REVOKE ALL ON FUNCTION app.enqueue_job(text, json, timestamptz, text, integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.enqueue_job(text, json, timestamptz, text, integer) TO portico_app, portico_console;
+
+-- The queue as the console may see it: what waits, runs and failed, for whom. Payloads stay behind: mails carry links that sign in.
+CREATE FUNCTION app.list_jobs()
+RETURNS TABLE (id bigint, task text, state text, tenant_id text, attempts integer, max_attempts integer,
+               run_at timestamptz, created_at timestamptz, locked_at timestamptz, last_error text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, graphile_worker, pg_temp
+AS $$
+BEGIN
+  RETURN QUERY
+  SELECT j.id, t.identifier,
+         CASE WHEN j.locked_at IS NOT NULL THEN 'running'
+              WHEN j.attempts >= j.max_attempts THEN 'failed'
+              WHEN j.attempts > 0 THEN 'retrying'
+              WHEN j.run_at > now() THEN 'scheduled'
+              ELSE 'waiting' END,
+         j.payload ->> 'tenantId', j.attempts::integer, j.max_attempts::integer, j.run_at, j.created_at, j.locked_at, j.last_error
+  FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id;
+END
+$$;
+-- Gives a job that nobody is working on its attempts back and runs it now. False where there is no such job.
+CREATE FUNCTION app.retry_job(job_id bigint) RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, graphile_worker, pg_temp
+AS $$
+BEGIN
+  PERFORM graphile_worker.reschedule_jobs(ARRAY[job_id], run_at => now(), attempts => 0);
+  RETURN FOUND;
+END
+$$;
+REVOKE ALL ON FUNCTION app.list_jobs(), app.retry_job(bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.list_jobs(), app.retry_job(bigint) TO portico_console;
+
 GRANT CREATE ON SCHEMA app TO portico_worker;
 ALTER FUNCTION app.enqueue_job(text, json, timestamptz, text, integer) OWNER TO portico_worker;
+ALTER FUNCTION app.list_jobs() OWNER TO portico_worker;
+ALTER FUNCTION app.retry_job(bigint) OWNER TO portico_worker;
 REVOKE CREATE ON SCHEMA app FROM portico_worker;
 
 -- Keys are never deleted by a role. The one exception is a tenant that never came into being: provisioning that is undone takes its
@@ -162,6 +198,8 @@ GRANT EXECUTE ON FUNCTION app.discard_unfinished_key(uuid) TO portico_console;
 -- no write is ever lost to a missing month.
 CREATE TABLE audit_events_default PARTITION OF audit_events DEFAULT;
 CREATE TABLE usage_events_default PARTITION OF usage_events DEFAULT;
+-- Counting a member's day must not read the tenant's whole day.
+CREATE INDEX usage_events_by_member ON usage_events (tenant_id, member_id, at) WHERE member_id IS NOT NULL;
 CREATE FUNCTION app.ensure_partitions() RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$

@@ -15,8 +15,8 @@ const SOURCES = [
   'next.config.js',
   'package-lock.json',
   'postcss.config.mjs',
-  'tsconfig.json',
 ];
+/** Next writes into tsconfig.json while it builds: it is none of these. */
 const NO_SOURCE = /^lib\/(generated|testing)\/|\.test\.tsx?$/;
 
 export function isBuilt() {
@@ -26,14 +26,20 @@ export function isBuilt() {
 
 export async function ensureBuilt() {
   if (isBuilt()) return;
-  await step('built the web application', async () => {
-    const hash = sourceHash();
-    fs.rmSync(stampFile(), { force: true });
-    const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
-    const { code, output } = await runToEnd(process.execPath, [packageProgram('next/dist/bin/next'), 'build'], { env });
-    if (code !== 0) throw new Refusal(`The web application could not be built.\n${output.trim()}`);
-    fs.writeFileSync(stampFile(), hash);
-  });
+  await step(
+    'built the web application',
+    async () => {
+      const hash = sourceHash();
+      fs.rmSync(stampFile(), { force: true });
+      const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
+      const { code, output } = await runToEnd(process.execPath, [packageProgram('next/dist/bin/next'), 'build'], {
+        env,
+      });
+      if (code !== 0) throw new Refusal(`The web application could not be built.\n${output.trim()}`);
+      fs.writeFileSync(stampFile(), hash);
+    },
+    'building the web application (about a minute)',
+  );
 }
 
 /** Beside what it vouches for, and written last: a build that was killed counts as none. */

@@ -7,11 +7,15 @@ import { packageProgram, Refusal, root, runToEnd, step } from './project.mjs';
 /** @param {{ withDevelopment?: boolean }} [options] whether the tools of tests and checks are needed too */
 export async function ensureInstalled({ withDevelopment = false } = {}) {
   if (isInstalled(withDevelopment)) return;
-  await step('installed the packages', async () => {
-    // Install scripts of packages are never run; what they would do here is done by scripts/ itself.
-    const { code, output } = await runToEnd('npm', ['ci', '--ignore-scripts', '--no-fund', '--no-audit']);
-    if (code !== 0) throw new Refusal(`The packages could not be installed.\n${output.trim()}`);
-  });
+  await step(
+    'installed the packages',
+    async () => {
+      // Install scripts of packages are never run; what they would do here is done by scripts/ itself.
+      const { code, output } = await runToEnd('npm', ['ci', '--ignore-scripts', '--no-fund', '--no-audit']);
+      if (code !== 0) throw new Refusal(`The packages could not be installed.\n${output.trim()}`);
+    },
+    'installing the packages',
+  );
 }
 
 export async function ensureGenerated() {

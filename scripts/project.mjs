@@ -52,8 +52,9 @@ export function runToEnd(command, args, { env = process.env, quiet = true, cwd =
   });
 }
 
-/** Runs one step of a start with a line that says what it was and how long it took. */
-export async function step(name, work) {
+/** Runs one step of a start with a line that says what it was and how long it took; a long one is announced too. */
+export async function step(name, work, announcement) {
+  if (announcement) console.log(`  ${announcement} …`);
   const startedAt = performance.now();
   const result = await work();
   console.log(`  ${name.padEnd(44)}${((performance.now() - startedAt) / 1000).toFixed(1).padStart(6)} s`);

@@ -28,10 +28,14 @@ export async function checkVariables(env) {
 }
 
 export async function seed(env) {
-  await step(env.PORTICO_SEED === 'demo' ? 'made the demo tenants' : 'made the first super-admin', async () => {
-    const { code, output } = await runToEnd(process.execPath, typescriptEntry('prisma/seed/main.ts'), { env });
-    if (code !== 0) throw new Refusal(`The first data could not be made.\n${output.trim()}`);
-  });
+  await step(
+    env.PORTICO_SEED === 'demo' ? 'made the demo tenants' : 'made the first super-admin',
+    async () => {
+      const { code, output } = await runToEnd(process.execPath, typescriptEntry('prisma/seed/main.ts'), { env });
+      if (code !== 0) throw new Refusal(`The first data could not be made.\n${output.trim()}`);
+    },
+    'making the first data',
+  );
 }
 
 function runPrepare(env, args) {

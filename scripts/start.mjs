@@ -31,9 +31,12 @@ async function start() {
   running.lock = takeLock(folder);
   await refuseTakenPort(process.env.PORT);
   await ensureInstalled();
-  const built = development ? Promise.resolve() : ensureGenerated().then(ensureBuilt);
+  const generated = ensureGenerated();
   // The build and the database don't need each other.
-  const [{ env, firstRun }] = await Promise.all([startDatabase(), built]);
+  const [{ env, firstRun }] = await Promise.all([
+    startDatabase(generated),
+    generated.then(() => !development && ensureBuilt()),
+  ]);
   running.processes = supervise(env, { development }, dieWith);
   running.processes.startWeb();
   running.processes.startWorker();
@@ -41,14 +44,14 @@ async function start() {
   welcome({ env, firstRun });
 }
 
-async function startDatabase() {
+async function startDatabase(generated) {
   const { env, database } = await step(process.env.DATABASE_URL ? 'read the variables' : 'started PostgreSQL', () => {
     running.environment = prepareEnvironment({ log: (line) => console.log(`  ${line}`) });
     return running.environment;
   });
   if (database) running.watch = setInterval(() => void revive(database), 1_000);
-  await ensureGenerated();
   const firstRun = await prepareDatabase(env);
+  await generated;
   if (firstRun) await seed(env);
   return { env, firstRun };
 }

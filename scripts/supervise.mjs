@@ -8,7 +8,7 @@ import { packageProgram, Refusal, root, typescriptEntry } from './project.mjs';
 const GRACE_MS = 10_000;
 const READY_MS = 90_000;
 /** Next's own greeting would stand beside ours and names addresses that no host of Portico has. */
-const GREETING = /^\s*(▲|✓ (Ready|Starting)|- (Local|Network|Environments?):|$)/;
+const GREETING = /^\s*(▲|✓|- (Local|Network|Environments?|Experiments)\b|$)/;
 
 /** @param {(sentence: string) => void} onDeath called when a process ends that can't be replaced */
 export function supervise(env, { development = false } = {}, onDeath = () => {}) {

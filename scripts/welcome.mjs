@@ -15,12 +15,13 @@ export function welcome({ env, firstRun }) {
     rows.push([`Portal of ${slug}`, portalUrl]);
     if (siteUrl) rows.push([`Site of ${slug}`, siteUrl]);
   }
+  const file = path.relative(process.cwd(), path.join(env.PORTICO_DATA_DIR, 'first-run.json'));
+  if (record) rows.push(['First credentials', file]);
   print('Portico is running', rows);
   if (!firstRun || !record) return;
   const people = record.tenants.map(({ slug, admin }) => [`Admin of ${slug}`, `${admin.email}   ${admin.password}`]);
   const { email, password } = record.superAdmin;
   print('Sign in with (shown once)', [['Console', `${email}   ${password}`], ...people]);
-  console.log(`  Kept in ${path.relative(process.cwd(), path.join(env.PORTICO_DATA_DIR, 'first-run.json'))}\n`);
 }
 
 function print(title, rows) {

@@ -9,7 +9,10 @@ const now = new Date('2026-06-15T23:30:00Z');
 
 describe('resolvePeriod', () => {
   it('counts days in the zone of the tenant, not of the server', () => {
-    expect(resolvePeriod({ period: 'today' }, berlin, now)).toMatchObject({ fromDay: '2026-06-16', toDay: '2026-06-16' });
+    expect(resolvePeriod({ period: 'today' }, berlin, now)).toMatchObject({
+      fromDay: '2026-06-16',
+      toDay: '2026-06-16',
+    });
     expect(resolvePeriod({ period: 'today' }, 'America/New_York', now)).toMatchObject({ fromDay: '2026-06-15' });
   });
 
@@ -48,7 +51,11 @@ describe('resolvePeriod', () => {
 
   it('shows hours for up to two days and days beyond', () => {
     const step = (from: string, to: string) => resolvePeriod({ period: 'custom', from, to }, berlin, now).step;
-    expect([step('2026-06-01', '2026-06-01'), step('2026-06-01', '2026-06-02'), step('2026-06-01', '2026-06-03')]).toEqual(['hour', 'hour', 'day']);
+    expect([
+      step('2026-06-01', '2026-06-01'),
+      step('2026-06-01', '2026-06-02'),
+      step('2026-06-01', '2026-06-03'),
+    ]).toEqual(['hour', 'hour', 'day']);
   });
 
   it('brings a custom range within what exists', () => {
@@ -65,8 +72,14 @@ describe('resolvePeriod', () => {
   });
 
   it('reaches no further back than the plan lets it', () => {
-    expect(resolvePeriod({ period: '90d' }, berlin, now, 30)).toMatchObject({ fromDay: '2026-05-18', toDay: '2026-06-16' });
-    expect(resolvePeriod({ period: 'custom', from: '2026-01-01', to: '2026-01-31' }, berlin, now, 30)).toMatchObject({ fromDay: '2026-05-18', toDay: '2026-05-18' });
+    expect(resolvePeriod({ period: '90d' }, berlin, now, 30)).toMatchObject({
+      fromDay: '2026-05-18',
+      toDay: '2026-06-16',
+    });
+    expect(resolvePeriod({ period: 'custom', from: '2026-01-01', to: '2026-01-31' }, berlin, now, 30)).toMatchObject({
+      fromDay: '2026-05-18',
+      toDay: '2026-05-18',
+    });
     expect(resolvePeriod({ period: '7d' }, berlin, now, 30)).toMatchObject({ fromDay: '2026-06-10' });
   });
 });

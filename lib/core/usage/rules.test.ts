@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addLatency, compare, isErrorStatus, latencyBoundsMs, latencyBucket, latencyBucketCount, percentile } from './rules';
+import {
+  addLatency,
+  compare,
+  isErrorStatus,
+  latencyBoundsMs,
+  latencyBucket,
+  latencyBucketCount,
+  percentile,
+} from './rules';
 
 const histogram = (durations: readonly number[]): number[] => {
   const counts = Array.from({ length: latencyBucketCount }, () => 0);

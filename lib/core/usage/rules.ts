@@ -2,7 +2,9 @@
  * Upper bounds of the latency buckets in milliseconds, exclusive; a last bucket holds everything slower. Stored roll-ups depend on
  * them: a change needs a new column, not an edit.
  */
-export const latencyBoundsMs = [5, 10, 20, 35, 50, 75, 100, 150, 200, 300, 500, 750, 1000, 1500, 2000, 3000, 5000, 10000] as const;
+export const latencyBoundsMs = [
+  5, 10, 20, 35, 50, 75, 100, 150, 200, 300, 500, 750, 1000, 1500, 2000, 3000, 5000, 10000,
+] as const;
 
 export const latencyBucketCount = latencyBoundsMs.length + 1;
 

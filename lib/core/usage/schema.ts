@@ -13,7 +13,11 @@ export type PeriodKey = (typeof periodKeys)[number];
 const day = z.iso.date();
 
 /** A choice of days, as it stands in the address. */
-export const periodQuery = z.object({ period: z.enum(periodKeys).default('30d'), from: day.optional(), to: day.optional() });
+export const periodQuery = z.object({
+  period: z.enum(periodKeys).default('30d'),
+  from: day.optional(),
+  to: day.optional(),
+});
 export type PeriodQuery = z.output<typeof periodQuery>;
 
 /** For pages: an address that somebody typed wrong shows the usual period. */
@@ -57,7 +61,14 @@ const point = z.object({
 });
 export type UsagePoint = z.output<typeof point>;
 
-const routeRow = z.object({ surface: z.string(), route: z.string(), requests: count, errors: count, p50Ms: milliseconds, p95Ms: milliseconds });
+const routeRow = z.object({
+  surface: z.string(),
+  route: z.string(),
+  requests: count,
+  errors: count,
+  p50Ms: milliseconds,
+  p95Ms: milliseconds,
+});
 export type RouteRow = z.output<typeof routeRow>;
 
 const pageRow = z.object({ surface: z.string(), route: z.string(), views: count });

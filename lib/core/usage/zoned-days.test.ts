@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, dayInZone, daysBetween, endOfDay, isDay, listDays, listHours, startOfDay, startOfHour } from './zoned-days';
+import {
+  addDays,
+  dayInZone,
+  daysBetween,
+  endOfDay,
+  isDay,
+  listDays,
+  listHours,
+  startOfDay,
+  startOfHour,
+} from './zoned-days';
 
-const hours = (day: string, zone: string): number => (endOfDay(day, zone).getTime() - startOfDay(day, zone).getTime()) / 3_600_000;
+const hours = (day: string, zone: string): number =>
+  (endOfDay(day, zone).getTime() - startOfDay(day, zone).getTime()) / 3_600_000;
 
 describe('days', () => {
   it('takes real calendar days only', () => {
@@ -47,17 +58,21 @@ describe('startOfDay', () => {
     expect(hours('2026-11-01', 'America/Havana')).toBe(25);
   });
 
-  it.each(['Europe/Berlin', 'America/Santiago', 'America/Havana', 'Africa/Cairo', 'Australia/Lord_Howe', 'Asia/Kolkata'])(
-    'leaves no instant of a year outside its day in %s',
-    (zone) => {
-      for (const day of listDays('2026-01-01', '2026-12-31')) {
-        const [start, end] = [startOfDay(day, zone), endOfDay(day, zone)];
-        expect(dayInZone(start, zone)).toBe(day);
-        expect(dayInZone(new Date(start.getTime() - 1), zone)).toBe(addDays(day, -1));
-        expect(dayInZone(new Date(end.getTime() - 1), zone)).toBe(day);
-      }
-    },
-  );
+  it.each([
+    'Europe/Berlin',
+    'America/Santiago',
+    'America/Havana',
+    'Africa/Cairo',
+    'Australia/Lord_Howe',
+    'Asia/Kolkata',
+  ])('leaves no instant of a year outside its day in %s', (zone) => {
+    for (const day of listDays('2026-01-01', '2026-12-31')) {
+      const [start, end] = [startOfDay(day, zone), endOfDay(day, zone)];
+      expect(dayInZone(start, zone)).toBe(day);
+      expect(dayInZone(new Date(start.getTime() - 1), zone)).toBe(addDays(day, -1));
+      expect(dayInZone(new Date(end.getTime() - 1), zone)).toBe(day);
+    }
+  });
 });
 
 describe('hours', () => {

@@ -56,7 +56,8 @@ export function startOfHour(at: Date, timeZone: string): Date {
 /** Every clock hour that begins in [from, to); 23 or 25 on a day when the clock changes. */
 export function listHours(from: Date, to: Date, timeZone: string): Date[] {
   const hours = new Set<number>();
-  for (let at = from.getTime(); at < to.getTime(); at += halfHourMs) hours.add(startOfHour(new Date(at), timeZone).getTime());
+  for (let at = from.getTime(); at < to.getTime(); at += halfHourMs)
+    hours.add(startOfHour(new Date(at), timeZone).getTime());
   return [...hours].map((at) => new Date(at));
 }
 
@@ -78,7 +79,11 @@ function offsetMs(at: number, timeZone: string): number {
 }
 
 function readOffset(at: number, timeZone: string): number {
-  const parts = Object.fromEntries(formatterOf(timeZone).formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  const parts = Object.fromEntries(
+    formatterOf(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
   return Date.UTC(year, month - 1, day, hour, minute, second) - at;
 }

@@ -7,6 +7,8 @@ const config = {
   // `next build` type-checks nothing twice: `npm run validate` does, with the same configuration.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', '@node-rs/argon2', 'sharp', 'graphile-worker', 'pino', 'nodemailer'],
+  // Next would print the arguments of server actions in development, passwords among them.
+  logging: { serverFunctions: false },
   experimental: {
     // Site pages are cached per host; random host names must not be able to fill the disk, so the cache stays in bounded memory.
     isrFlushToDisk: false,

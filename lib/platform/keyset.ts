@@ -14,7 +14,7 @@ export interface KeysetPage<T> {
   previousCursor: string | null;
 }
 
-const cursorSchema = z.strictObject({ direction: z.enum(['after', 'before']), value: z.string().max(500), id: z.uuid() });
+const cursorSchema = z.strictObject({ direction: z.enum(['after', 'before']), value: z.string().max(500).regex(/^\P{Cc}*$/u), id: z.uuid() });
 
 export function encodeCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url');

@@ -24,7 +24,7 @@ describe('brandCss', () => {
 
   it.each(HOSTILE)('refuses %j in every field, also when a stored row carries it', (payload) => {
     for (const field of ['brandColour', 'accentColour', 'radius', 'font', 'neutralTint', 'theme', 'logoLightAssetId']) {
-      const tokens = { ...porticoBrand, [field]: payload } as BrandTokens;
+      const tokens = { ...porticoBrand, [field]: payload };
       expect(() => brandCss(tokens)).toThrow();
     }
   });

@@ -10,24 +10,29 @@ import type { Env } from '@/lib/platform/env';
 import { parseEnv } from '@/lib/platform/env';
 import { migrate } from '@/lib/platform/migrations';
 
-export interface Prepared {
+interface Prepared {
   applied: string[];
   needsSeed: boolean;
 }
 
-try {
-  const env = parseEnv(process.env);
-  if (!process.argv.includes('--check-only')) {
-    const { databaseDirectUrl: databaseUrl, masterKey } = env;
-    const { applied } = await migrate({ databaseUrl, masterKey });
-    const needsSeed = await awaitsFirstRun(roleUrl(databaseUrl, 'portico_console', masterKey), env);
-    process.send?.({ applied, needsSeed } satisfies Prepared);
+process.once('message', async (order: { env: NodeJS.ProcessEnv; checkOnly: boolean }) => {
+  try {
+    const env = parseEnv(order.env);
+    process.send?.(order.checkOnly ? { applied: [], needsSeed: false } : await prepare(env));
+  } catch (error) {
+    // The message alone: it is written for the person who started Portico.
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
   }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
+  // Not within the channel's own event, which Node does not survive.
+  setImmediate(() => process.disconnect());
+});
+
+async function prepare(env: Env): Promise<Prepared> {
+  const { databaseDirectUrl: databaseUrl, masterKey } = env;
+  const { applied } = await migrate({ databaseUrl, masterKey });
+  return { applied, needsSeed: await awaitsFirstRun(roleUrl(databaseUrl, 'portico_console', masterKey), env) };
 }
-process.disconnect?.();
 
 /** The seed writes first-run.json last: without it a demo was killed half way and is finished now. */
 async function awaitsFirstRun(consoleUrl: string, { dataDir, seed }: Env): Promise<boolean> {

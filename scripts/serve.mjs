@@ -4,7 +4,7 @@ import path from 'node:path';
 import { prepareEnvironment } from './environment.mjs';
 import { buildFolder, fail, Refusal } from './project.mjs';
 import { onStopSignal } from './signals.mjs';
-import { checkVariables } from './start-steps.mjs';
+import { openPreparation } from './start-steps.mjs';
 import { refuseTakenPort } from './start-lock.mjs';
 import { supervise } from './supervise.mjs';
 
@@ -16,7 +16,7 @@ try {
   }
   await refuseTakenPort(process.env.PORT);
   const { env } = await prepareEnvironment();
-  await checkVariables(env);
+  await openPreparation()(env, { checkOnly: true });
   const processes = supervise(env, {}, (sentence) => fail(new Refusal(sentence)));
   onStopSignal((signal) => void processes.stop(signal).then(() => process.exit(0)));
   processes.startWeb();

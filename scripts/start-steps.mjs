@@ -11,20 +11,25 @@ export function refuseOldNode(version = process.versions.node) {
   throw new Refusal(`Portico needs Node ${OLDEST_NODE.join('.')} or later; this is ${version}.`);
 }
 
-/** Checks the variables and migrates. @returns {Promise<boolean>} whether the database still has to be seeded */
-export function prepareDatabase(env) {
-  return step('checked the variables and the database', async () => {
-    const { code, output, message } = await runPrepare(env, []);
-    if (code !== 0 || !message) throw new Refusal(output.trim() || 'The database could not be prepared.');
-    for (const name of message.applied) console.log(`  applied migration ${name}`);
-    return message.needsSeed;
-  });
-}
-
-/** Names each bad variable. */
-export async function checkVariables(env) {
-  const { code, output } = await runPrepare(env, ['--check-only']);
-  if (code !== 0) throw new Refusal(output.trim());
+/**
+ * Loads the code that checks the variables and migrates, which takes as long as starting the database: the two overlap.
+ * @returns {(env: NodeJS.ProcessEnv, options?: { checkOnly?: boolean }) => Promise<{ needsSeed: boolean }>} does it
+ */
+export function openPreparation() {
+  const execArgv = typescriptEntry('').slice(0, -1);
+  const child = tied(fork('scripts/prepare.ts', [], { cwd: root, execArgv, silent: true }));
+  let output = '';
+  let result;
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+  child.on('message', (message) => (result = message));
+  const ended = new Promise((resolve) => child.once('error', resolve).once('close', resolve));
+  return async (env, { checkOnly = false } = {}) => {
+    child.send({ env, checkOnly }, () => {});
+    await ended;
+    if (!result) throw new Refusal(output.trim() || 'The database could not be prepared.');
+    for (const name of result.applied) console.log(`  applied migration ${name}`);
+    return result;
+  };
 }
 
 export async function seed(env) {
@@ -36,17 +41,4 @@ export async function seed(env) {
     },
     'making the first data',
   );
-}
-
-function runPrepare(env, args) {
-  const execArgv = typescriptEntry('').slice(0, -1);
-  const child = tied(fork('scripts/prepare.ts', args, { cwd: root, env, execArgv, silent: true }));
-  let output = '';
-  let message;
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
-  child.on('message', (received) => (message = received));
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ code, output, message }));
-  });
 }

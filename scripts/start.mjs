@@ -5,7 +5,7 @@
 import { ensureBuilt } from './build.mjs';
 import { makeDataFolder, prepareEnvironment } from './environment.mjs';
 import { ensureGenerated, ensureInstalled } from './install.mjs';
-import { prepareDatabase, refuseOldNode, seed } from './start-steps.mjs';
+import { openPreparation, refuseOldNode, seed } from './start-steps.mjs';
 import { dataFolder, Refusal, step } from './project.mjs';
 import { onStopSignal } from './signals.mjs';
 import { refuseTakenPort, takeLock } from './start-lock.mjs';
@@ -45,15 +45,16 @@ async function start() {
 }
 
 async function startDatabase(generated) {
+  const prepare = openPreparation();
   const { env, database } = await step(process.env.DATABASE_URL ? 'read the variables' : 'started PostgreSQL', () => {
     running.environment = prepareEnvironment({ log: (line) => console.log(`  ${line}`) });
     return running.environment;
   });
   if (database) running.watch = setInterval(() => void revive(database), 1_000);
-  const firstRun = await prepareDatabase(env);
+  const { needsSeed } = await step('checked the variables and the database', () => prepare(env));
   await generated;
-  if (firstRun) await seed(env);
-  return { env, firstRun };
+  if (needsSeed) await seed(env);
+  return { env, firstRun: needsSeed };
 }
 
 /** A killed database server comes back on its port; the pools of web and worker reconnect by themselves. */

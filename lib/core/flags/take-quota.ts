@@ -3,10 +3,10 @@ import { AppError } from '@/lib/platform/errors';
 import type { TenantScope } from '@/lib/tenancy/context';
 import type { TenantTx } from '@/lib/tenancy/tenant-client';
 import { shippedDefinitions, type QuotaKey } from './definitions';
-import { fitsQuota, limitOf, resolveFlag, type FlagRule } from './rules';
+import { fitsQuota, limitOf, resolveFlag } from './rules';
 
 /** What it needs of a transaction: a tenant's (`tenantDb(ctx).$transaction`) or the console's. */
-export type QuotaTx = Pick<TenantTx, 'flag' | 'planValue' | 'flagOverride' | 'tenant' | '$queryRaw'>;
+export type QuotaTx = Pick<TenantTx, '$queryRaw'>;
 
 /**
  * Makes room for `requested` more of what a quota limits, or refuses. Call it first in the transaction that then inserts the rows:
@@ -37,26 +37,23 @@ export async function takeQuota<Tx extends QuotaTx>(
   throw new AppError('quota_exceeded', `The plan allows ${limit} ${resource}.`, { quota, values: quota });
 }
 
+/** A statement of its own after the lock, so that it sees what the transaction before committed. */
 async function readLimit(
   tx: QuotaTx,
   { tenantId }: TenantScope,
   key: QuotaKey,
 ): Promise<{ limit: number | null; resource: string }> {
-  const flag = await tx.flag.findUnique({ where: { key } });
-  const tenant = await tx.tenant.findFirst({ where: { id: tenantId }, select: { planId: true } });
-  const [override] = await tx.flagOverride.findMany({
-    where: { tenantId, flagKey: key, setBy: 'console' },
-    select: { value: true },
-  });
-  const ofPlan =
-    flag && tenant ? await tx.planValue.findFirst({ where: { planId: tenant.planId, flagId: flag.id } }) : null;
+  const [row] = await tx.$queryRaw<{ meter: string | null; fallback: unknown; ofPlan: unknown; override: unknown }[]>`
+    SELECT f.meter, f.default_value AS fallback, pv.value AS "ofPlan", o.value AS override
+    FROM "public".flags f
+    LEFT JOIN "public".tenants t ON t.id = ${tenantId}::uuid
+    LEFT JOIN "public".plan_values pv ON pv.plan_id = t.plan_id AND pv.flag_id = f.id
+    LEFT JOIN "public".flag_overrides o ON o.tenant_id = t.id AND o.flag_key = f.key AND o.set_by = 'console'
+    WHERE f.key = ${key}`;
   const shipped = shippedDefinitions.find((definition) => definition.key === key);
-  const rule: FlagRule = {
-    type: 'number',
-    kind: 'quota',
-    tenantEditable: false,
-    defaultValue: flag ? flag.defaultValue : (shipped?.defaultValue ?? 0),
-  };
-  const { value } = resolveFlag(rule, ofPlan?.value, { console: override?.value });
-  return { limit: limitOf(value), resource: flag?.meter ?? shipped?.meter ?? key };
+  const defaultValue = row?.fallback ?? shipped?.defaultValue ?? 0;
+  const { value } = resolveFlag({ type: 'number', kind: 'quota', tenantEditable: false, defaultValue }, row?.ofPlan, {
+    console: row?.override,
+  });
+  return { limit: limitOf(value), resource: row?.meter ?? shipped?.meter ?? key };
 }

@@ -2,25 +2,26 @@ import 'server-only';
 import { requireConsolePermission, type ConsoleContext } from '@/lib/core/access/context';
 import { recordConsoleEventInTenant } from '@/lib/core/audit/record-event';
 import type { FlagRule } from '@/lib/core/flags/rules';
+import { readQuotaUsage } from '@/lib/core/flags/read-usage';
 import { overridesByFlag } from '@/lib/core/flags/snapshot';
 import { publishChange } from '@/lib/platform/change-bus';
 import { notFound } from '@/lib/platform/errors';
-import { consoleDb, type ConsoleTx } from '@/lib/tenancy/console-client';
+import { consoleDb } from '@/lib/tenancy/console-client';
+import type { Placement, TenantScope } from '@/lib/tenancy/context';
 import { lockTenant } from './lock-tenant';
 import { planImpact } from './plan-impact';
 import type { PlanImpact } from './schema';
-import { usageByMeter } from './usage-by-meter';
 
 /** What would change for the tenant, without changing it. @throws AppError forbidden, not_found */
 export async function previewPlanChange(ctx: ConsoleContext, id: string, planKey: string): Promise<PlanImpact> {
   requireConsolePermission(ctx, 'tenants.view');
   const db = consoleDb();
   const [tenant, plan] = await Promise.all([
-    db.tenant.findFirst({ where: { id, status: { not: 'erased' } }, select: { planId: true } }),
+    db.tenant.findFirst({ where: { id, status: { not: 'erased' } }, select: { planId: true, placement: true } }),
     db.plan.findUnique({ where: { key: planKey }, select: { id: true } }),
   ]);
   if (!tenant || !plan) throw notFound();
-  return impactOf(db, id, tenant.planId, plan.id);
+  return impactOf({ tenantId: id, placement: tenant.placement as Placement }, tenant.planId, plan.id);
 }
 
 /**
@@ -55,14 +56,16 @@ export async function changePlan(ctx: ConsoleContext, id: string, planKey: strin
   });
 }
 
-type Reader = Pick<ConsoleTx, 'flag' | 'planValue' | 'flagOverride' | '$queryRaw'>;
-
-async function impactOf(db: Reader, tenantId: string, nowId: string, thenId: string): Promise<PlanImpact> {
+async function impactOf(scope: TenantScope, nowId: string, thenId: string): Promise<PlanImpact> {
+  const db = consoleDb();
   const [flags, values, overrides, usage] = await Promise.all([
     db.flag.findMany({ orderBy: [{ kind: 'asc' }, { category: 'asc' }, { name: 'asc' }] }),
     db.planValue.findMany({ where: { planId: { in: [nowId, thenId] } } }),
-    db.flagOverride.findMany({ where: { tenantId }, select: { flagKey: true, setBy: true, value: true } }),
-    usageByMeter(db, tenantId),
+    db.flagOverride.findMany({
+      where: { tenantId: scope.tenantId },
+      select: { flagKey: true, setBy: true, value: true },
+    }),
+    readQuotaUsage(scope),
   ]);
   const keyOf = new Map(flags.map((flag) => [flag.id, flag.key]));
   const valuesOf = (planId: string): ReadonlyMap<string, unknown> =>

@@ -39,6 +39,12 @@ async function statusOf(id: string): Promise<string> {
   );
 }
 
+async function statusesOf(ids: string[]): Promise<string[]> {
+  const statuses = [];
+  for (const id of ids) statuses.push(await statusOf(id));
+  return statuses;
+}
+
 async function eventsOf(id: string): Promise<{ tenant: string[]; platform: string[] }> {
   const tenant = await fixture.admin.query<{ action: string }>(
     'select action from audit_events where tenant_id = $1 order by id',
@@ -119,7 +125,7 @@ describe('suspending many tenants', () => {
   it('suspends all of them or, with one absent or already suspended among them, none', async () => {
     const ids = await Promise.all(['bulk-a', 'bulk-b', 'bulk-c'].map((slug) => createTenant(fixture, { slug })));
     await expect(suspendTenants(operator, [...ids, uuidv7()], 'Because')).rejects.toMatchObject({ code: 'not_found' });
-    expect(await Promise.all(ids.map(statusOf))).toEqual(['active', 'active', 'active']);
+    expect(await statusesOf(ids)).toEqual(['active', 'active', 'active']);
 
     expect(await suspendTenants(operator, [...ids, ...ids], 'Because')).toMatchObject({ tenants: 3 });
     const fresh = await createTenant(fixture, { slug: 'bulk-d' });
@@ -128,7 +134,7 @@ describe('suspending many tenants', () => {
 
     await expect(resumeTenants(operator, [...ids, fresh])).rejects.toMatchObject({ code: 'conflict' });
     await resumeTenants(operator, ids);
-    expect(await Promise.all(ids.map(statusOf))).toEqual(['active', 'active', 'active']);
+    expect(await statusesOf(ids)).toEqual(['active', 'active', 'active']);
   });
 
   it('leaves no trace in either log when it fails at the very end', async () => {

@@ -1,9 +1,10 @@
 import 'server-only';
 import { requireConsolePermission, type ConsoleContext } from '@/lib/core/access/context';
 import { Prisma } from '@/lib/generated/prisma/client';
+import { AppError } from '@/lib/platform/errors';
+import { decodeCursor, toKeysetPage, type Cursor } from '@/lib/platform/keyset';
 import { hostOrigin } from '@/lib/platform/origins';
 import { consoleDb } from '@/lib/tenancy/console-client';
-import { readCursor, writeCursor, type ListPlace } from './list-cursor';
 import { matchTenants } from './match-tenants';
 import type { TenantListQuery, TenantPage, TenantRow, TenantSort } from './schema';
 
@@ -14,19 +15,13 @@ import type { TenantListQuery, TenantPage, TenantRow, TenantSort } from './schem
  */
 export async function listTenants(ctx: ConsoleContext, query: TenantListQuery): Promise<TenantPage> {
   requireConsolePermission(ctx, 'tenants.view');
-  const { sort, limit } = query;
-  const place = query.cursor === undefined ? null : readCursor(sort, query.cursor);
+  const place = placeOf(query);
   const [found, total] = await Promise.all([readPage(query, place), countMatching(query)]);
-  const backwards = place?.side === 'before';
-  // One row more than asked for says whether there is another page on that side.
-  const more = found.length > limit;
-  const rows = found.slice(0, limit);
-  if (backwards) rows.reverse();
-  const [first, last] = [rows[0], rows.at(-1)];
-  const before =
-    first && (backwards ? more : place !== null) ? writeCursor(sort, { ...placeOf(first), side: 'before' }) : null;
-  const after = last && (backwards || more) ? writeCursor(sort, { ...placeOf(last), side: 'after' }) : null;
-  return { data: rows.map(toRow), nextCursor: after, previousCursor: before, total };
+  const page = toKeysetPage(found, query.limit, place, (row) => ({
+    value: cursorValue(query, row.sortKey),
+    id: row.id,
+  }));
+  return { ...page, data: page.data.map(toRow), total };
 }
 
 interface FoundRow extends Omit<TenantRow, 'portalUrl' | 'createdAt'> {
@@ -41,20 +36,21 @@ const sortKeys: Record<TenantSort, Prisma.Sql> = {
   plan: Prisma.sql`p.position`,
 };
 
-const keyTypes: Record<TenantSort, (key: string | number) => Prisma.Sql> = {
-  name: (key) => Prisma.sql`${String(key)}::text`,
-  created: (key) => Prisma.sql`${String(key)}::timestamptz`,
-  status: (key) => Prisma.sql`${String(key)}::text`,
-  plan: (key) => Prisma.sql`${Number(key)}::integer`,
+const typedKeys: Record<TenantSort, (key: string) => Prisma.Sql> = {
+  name: (key) => Prisma.sql`${key}::text`,
+  created: (key) => Prisma.sql`${key}::timestamptz`,
+  status: (key) => Prisma.sql`${key}::text`,
+  plan: (key) => Prisma.sql`${key}::integer`,
 };
 
-function readPage(query: TenantListQuery, place: ListPlace | null): Promise<FoundRow[]> {
+function readPage(query: TenantListQuery, place: Cursor | null): Promise<FoundRow[]> {
   const { by, descending } = query.sort;
   const key = sortKeys[by];
-  const falling = descending !== (place?.side === 'before');
+  const falling = descending !== (place?.direction === 'before');
   const direction = falling ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+  const beyond = falling ? Prisma.sql`<` : Prisma.sql`>`;
   const from = place
-    ? Prisma.sql`AND (${key}, t.id) ${falling ? Prisma.sql`<` : Prisma.sql`>`} (${keyTypes[by](place.key)}, ${place.id}::uuid)`
+    ? Prisma.sql`AND (${key}, t.id) ${beyond} (${typedKeys[by](place.value)}, ${place.id}::uuid)`
     : Prisma.empty;
   return consoleDb().$queryRaw<FoundRow[]>`
     WITH page AS MATERIALIZED (
@@ -77,8 +73,29 @@ async function countMatching(query: TenantListQuery): Promise<number> {
   return rows[0]?.total ?? 0;
 }
 
-function placeOf(row: FoundRow): Pick<ListPlace, 'key' | 'id'> {
-  return { key: row.sortKey instanceof Date ? row.sortKey.toISOString() : row.sortKey, id: row.id };
+/** The order is part of the place: a cursor that was made in another one would be compared with the wrong column. */
+function cursorValue({ sort }: TenantListQuery, key: FoundRow['sortKey']): string {
+  return `${sortName(sort)} ${key instanceof Date ? key.toISOString() : key}`;
+}
+
+function placeOf({ sort, cursor: text }: TenantListQuery): Cursor | null {
+  const cursor = decodeCursor(text);
+  if (!cursor) return null;
+  const prefix = `${sortName(sort)} `;
+  const value = cursor.value.slice(prefix.length);
+  if (cursor.value.startsWith(prefix) && isKey[sort.by](value)) return { ...cursor, value };
+  throw new AppError('validation_failed', 'This page of the list no longer exists.', { fields: { cursor: 'invalid' } });
+}
+
+const isKey: Record<TenantSort, (key: string) => boolean> = {
+  name: () => true,
+  created: (key) => /^\d{4}-/.test(key) && !Number.isNaN(Date.parse(key)),
+  status: () => true,
+  plan: (key) => /^-?\d{1,9}$/.test(key),
+};
+
+function sortName({ by, descending }: TenantListQuery['sort']): string {
+  return `${descending ? '-' : ''}${by}`;
 }
 
 function toRow({ sortKey: _sortKey, ...row }: FoundRow): TenantRow {

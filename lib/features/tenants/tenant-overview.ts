@@ -1,10 +1,10 @@
 import 'server-only';
 import { requireConsolePermission, type ConsoleContext } from '@/lib/core/access/context';
 import { limitOf } from '@/lib/core/flags/rules';
+import { readQuotaUsage } from '@/lib/core/flags/read-usage';
 import { loadFlagSnapshot } from '@/lib/core/flags/snapshot';
 import { consoleDb } from '@/lib/tenancy/console-client';
 import type { TenantDetail } from './tenant-by-slug';
-import { usageByMeter } from './usage-by-meter';
 
 export interface TenantOverview {
   quotas: { key: 'members' | 'hosts'; used: number; limit: number | null }[];
@@ -22,9 +22,10 @@ export async function tenantOverview(
 ): Promise<TenantOverview> {
   requireConsolePermission(ctx, 'tenants.view');
   const db = consoleDb();
+  const scope = { tenantId: tenant.id, placement: tenant.placement };
   const [usage, flags, requests, activity, run] = await Promise.all([
-    usageByMeter(db, tenant.id),
-    loadFlagSnapshot({ tenantId: tenant.id, placement: tenant.placement }),
+    readQuotaUsage(scope),
+    loadFlagSnapshot(scope),
     readRequests(tenant.id),
     readActivity(tenant.id),
     db.provisioningRun.findFirst({ where: { targetTenantId: tenant.id }, select: { requestedBy: true } }),
@@ -39,10 +40,10 @@ export async function tenantOverview(
 
 function readRequests(tenantId: string): Promise<TenantOverview['requests']> {
   return consoleDb().$queryRaw<TenantOverview['requests']>`
-    SELECT to_char(d.day, 'YYYY-MM-DD') AS day, sum(u.value)::float8 AS count
+    SELECT to_char(d.day, 'YYYY-MM-DD') AS day, u.requests::float8 AS count
     FROM generate_series((now() AT TIME ZONE 'UTC')::date - 29, (now() AT TIME ZONE 'UTC')::date, interval '1 day') AS d(day)
-    LEFT JOIN "public".usage_daily u ON u.tenant_id = ${tenantId}::uuid AND u.day = d.day::date AND u.meter = 'requests'
-    GROUP BY d.day ORDER BY d.day`;
+    LEFT JOIN "public".tenant_days u ON u.tenant_id = ${tenantId}::uuid AND u.day = d.day::date
+    ORDER BY d.day`;
 }
 
 async function readActivity(tenantId: string): Promise<Pick<TenantOverview, 'lastSeenAt' | 'sessions'>> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { brandCss, brandVariables } from './css';
 import { defaultTenantBrand, porticoBrand } from './defaults';
 import { BRAND_ROLES } from './roles';
-import { BRAND_FONTS, brandTokensSchema, type BrandTokens } from './schema';
+import { BRAND_FONTS, brandTokensSchema } from './schema';
 
 const HOSTILE = [
   '</style><script>alert(1)</script>',

@@ -3,9 +3,15 @@ export interface JobPayloads {
   'provision-tenant': { runId: string };
   'send-mail': { tenantId?: string; mail: QueuedMail };
   'roll-up-usage': Record<string, never>;
+  /** A tenant's days begin elsewhere since its time zone changed. */
+  'rebuild-usage': { tenantId: string };
   'measure-resources': Record<string, never>;
   'ensure-partitions': Record<string, never>;
   'sweep-attempts': Record<string, never>;
+  /** Frees jobs whose worker died with them. */
+  'release-lost-jobs': Record<string, never>;
+  /** Queues provisioning runs again whose job is gone. */
+  'sweep-provisioning': Record<string, never>;
 }
 
 export type JobName = keyof JobPayloads;

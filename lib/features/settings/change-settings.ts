@@ -2,6 +2,7 @@ import 'server-only';
 import { requirePermission, type TenantContext } from '@/lib/core/access/context';
 import { changesBetween } from '@/lib/core/audit/changes';
 import { recordEvent } from '@/lib/core/audit/record-event';
+import { enqueueJob } from '@/lib/core/jobs/enqueue';
 import { dropSettings } from '@/lib/core/settings/read-settings';
 import { publishChange } from '@/lib/platform/change-bus';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
@@ -17,6 +18,8 @@ export async function changeSettings(ctx: TenantContext, input: SettingsInput): 
     const { name, ...preferences } = input;
     if (Object.keys(changes).length === 0) return 0;
     await writeSettings(tx, ctx, preferences);
+    // The days of the usage charts begin elsewhere from now on.
+    if (before.timeZone !== input.timeZone) await enqueueJob(tx, 'rebuild-usage', { tenantId: ctx.tenantId }, { key: `rebuild-usage ${ctx.tenantId}` });
     if (before.name !== name) {
       await writeName(tx, name);
       // The name is part of every host's record.

@@ -29,13 +29,18 @@ export function formatValue(value: number | null | undefined, { locale, value: k
 export function formatTick(value: number, format: ChartFormat): string {
   const { locale, value: kind } = format;
   if (kind.kind === 'number')
-    return new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+    return new Intl.NumberFormat(locale, {
+      notation: 'compact',
+      minimumFractionDigits: 0,
+      maximumFractionDigits: 1,
+    }).format(value);
   if (kind.kind === 'currency') {
     const digits = fractionDigitsOf(kind.currency, locale);
     return new Intl.NumberFormat(locale, {
       style: 'currency',
       currency: kind.currency,
       notation: 'compact',
+      minimumFractionDigits: 0,
       maximumFractionDigits: 1,
     }).format(value / 10 ** digits);
   }

@@ -39,19 +39,21 @@ export function AppShell({
     <div
       data-shell=""
       data-collapsed={collapsed}
-      className="group/shell grid min-h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] md:grid-cols-[15rem_minmax(0,1fr)] md:data-[collapsed=true]:grid-cols-[3.25rem_minmax(0,1fr)]"
+      className="group/shell min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)] md:data-[collapsed=true]:grid-cols-[3.25rem_minmax(0,1fr)]"
     >
       <SkipLink />
-      {banner !== undefined && <div className="sticky top-0 z-40 col-span-full">{banner}</div>}
       <Sidebar brand={brand} nav={nav} collapsed={collapsed} />
-      <div className="row-start-2 flex min-w-0 flex-col md:col-start-2">
-        <header className="sticky top-0 z-30 flex h-topbar items-center gap-2 border-b border-border bg-surface px-3 md:px-6 lg:px-8">
-          <NavOpenButton />
-          <Breadcrumb nav={nav} />
-          <div className="ml-auto flex shrink-0 items-center gap-1.5">
-            <CommandTrigger nav={nav} commands={commands} search={search} />
-            {tools}
-            <AccountMenu account={account} />
+      <div className="flex min-h-dvh min-w-0 flex-col">
+        <header className="sticky top-0 z-30">
+          {banner}
+          <div className="flex h-topbar items-center gap-2 border-b border-border bg-surface px-3 md:px-6 lg:px-8">
+            <NavOpenButton />
+            <Breadcrumb nav={nav} />
+            <div className="ml-auto flex shrink-0 items-center gap-1.5">
+              <CommandTrigger nav={nav} commands={commands} search={search} />
+              {tools}
+              <AccountMenu account={account} />
+            </div>
           </div>
         </header>
         <main id="content" tabIndex={-1} className="w-full max-w-[79rem] flex-1 px-4 py-6 outline-none md:px-6 lg:px-8">

@@ -20,7 +20,14 @@ export function BrandLogo({ brand, size = 'bar' }: { brand: ShellBrand; size?: '
 
 /** The square form, for the collapsed sidebar. */
 export function BrandMark({ brand }: { brand: ShellBrand }) {
-  if (brand.kind === 'portico') return <PorticoMark className="size-5 text-accent" />;
+  if (brand.kind === 'portico') {
+    return (
+      <>
+        <PorticoMark className="size-5 text-accent" />
+        <span className="sr-only">Portico</span>
+      </>
+    );
+  }
   return (
     <>
       <Avatar name={brand.name} src={brand.markUrl} shape="organisation" />

@@ -44,8 +44,8 @@ function NavSection({ group, nav }: { group: NavGroup; nav: readonly NavGroup[] 
   return (
     <div className="not-first:mt-4">
       {group.label !== undefined && (
-        <p className="flex h-7 items-center px-2 text-xs font-medium text-subtle group-data-[collapsed=true]/shell:md:h-px group-data-[collapsed=true]/shell:md:bg-border group-data-[collapsed=true]/shell:md:text-[0]">
-          {group.label}
+        <p className="flex h-7 items-center px-2 text-xs font-medium text-subtle group-data-[collapsed=true]/shell:md:h-px group-data-[collapsed=true]/shell:md:bg-border">
+          <span className="truncate group-data-[collapsed=true]/shell:md:sr-only">{group.label}</span>
         </p>
       )}
       <ul className="grid gap-px group-data-[collapsed=true]/shell:md:mt-2">

@@ -49,7 +49,7 @@ export function DataTableHead<Row>({
               {column.sortable && onSort ? (
                 <SortButton column={column} direction={direction} onPress={() => onSort(nextSort(sort, column.id))} />
               ) : (
-                column.header
+                <span className={column.hideHeader ? 'sr-only' : undefined}>{column.header}</span>
               )}
             </Th>
           );

@@ -4,6 +4,8 @@ import type { CsvCell } from './csv';
 export interface DataColumn<Row> {
   id: string;
   header: string;
+  /** For a column of buttons: its name is only for screen readers and the column menu. */
+  hideHeader?: boolean;
   cell: (row: Row) => ReactNode;
   /** Numbers and sizes end at the right. */
   align?: 'start' | 'end';

@@ -63,6 +63,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           ref={frame}
           className="md:max-h-[max(24rem,calc(100dvh-15rem))] md:overflow-auto"
           aria-busy={status.kind === 'loading'}
+          // Rows take the focus and scroll along; skeletons can't, so the frame does.
+          tabIndex={status.kind === 'loading' && rows.length === 0 ? 0 : undefined}
         >
           <Table aria-label={label}>
             <DataTableHead {...props} table={table} />

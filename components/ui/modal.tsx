@@ -46,7 +46,7 @@ export function Modal({
       onPointerDown={(event) => {
         if (event.target === event.currentTarget && !locked) onClose();
       }}
-      className={clsx('m-auto bg-raised p-0 text-base text-text', className)}
+      className={clsx('m-auto overscroll-contain bg-raised p-0 text-base text-text', className)}
     >
       {open && children}
     </dialog>

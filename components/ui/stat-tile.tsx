@@ -20,7 +20,7 @@ export function StatTile({ label, value, delta, points }: StatTileProps) {
     <div className="@container grid min-w-0 content-start gap-1">
       <p className="truncate text-sm text-muted">{label}</p>
       <div className="flex items-end justify-between gap-3">
-        <p className="min-w-0 text-xl font-semibold tracking-tight wrap-anywhere tabular">{value}</p>
+        <p className="min-w-0 text-xl font-semibold tracking-tight wrap-anywhere">{value}</p>
         {points !== undefined && (
           <Sparkline points={points} className="hidden h-8 w-24 shrink-0 text-chart-1 @[13rem]:block" />
         )}

@@ -10,6 +10,11 @@ interface SqlTx {
  * transaction the payload must carry that tenant's id; the database refuses anything else.
  * @param options.key a second job with the same key replaces the first while it waits
  */
-export async function enqueueJob<N extends JobName>(tx: SqlTx, name: N, payload: JobPayloads[N], options: { runAt?: Date; key?: string; maxAttempts?: number } = {}): Promise<void> {
+export async function enqueueJob<N extends JobName>(
+  tx: SqlTx,
+  name: N,
+  payload: JobPayloads[N],
+  options: { runAt?: Date; key?: string; maxAttempts?: number } = {},
+): Promise<void> {
   await tx.$queryRaw`SELECT app.enqueue_job(${name}::text, ${JSON.stringify(payload)}::json, ${options.runAt ?? null}::timestamptz, ${options.key ?? null}::text, ${options.maxAttempts ?? 12}::integer)`;
 }

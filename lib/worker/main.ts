@@ -1,0 +1,94 @@
+/** The worker: takes jobs off the queue as soon as they are committed. Any number of these may run beside each other. */
+import { EventEmitter } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Logger, run, type Runner, type WorkerEvents } from 'graphile-worker';
+import pg from 'pg';
+import { startChangeBus } from '@/lib/platform/change-bus';
+import { roleUrl } from '@/lib/platform/database-roles';
+import { env } from '@/lib/platform/env';
+import { logger } from '@/lib/platform/logger';
+import { closeConsoleClient } from '@/lib/tenancy/console-client';
+import { closeTenantClients } from '@/lib/tenancy/tenant-client';
+import { closeRunLocks } from '@/lib/workflows/provisioning/run-lock';
+import { sweepRuns } from '@/lib/workflows/provisioning/sweep-runs';
+import { releaseLostJobs, waitingJobKeys } from './lost-jobs';
+import { Presence } from './presence';
+import { crontab } from './schedule';
+import { taskList } from './tasks';
+
+const CONCURRENCY = 4;
+/** New jobs are announced by NOTIFY; polling only finds what was scheduled for later, or announced while nobody listened. */
+const POLL_MS = 1_000;
+const RESTART_MS = 500;
+/** Longer than the grace of releaseLostJobs: by then a predecessor's jobs are known to be lost. */
+const RECOVERY_DELAY_MS = 1_200;
+
+const { databaseDirectUrl, masterKey } = env();
+const connectionString = roleUrl(databaseDirectUrl, 'portico_worker', masterKey);
+const presence = new Presence(connectionString);
+let runner: Runner | undefined;
+let stopping = false;
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+startChangeBus();
+void recoverSoon();
+while (!stopping) await serve();
+
+/** Ends when the worker is stopped; after an error it is called again, so a database that restarts is met by a new start. */
+async function serve(): Promise<void> {
+  try {
+    if (!runner) await presence.connect();
+    const events: WorkerEvents = new EventEmitter();
+    events.on('pool:create', ({ workerPool }) => presence.announce(workerPool.id));
+    runner = await run({
+      connectionString,
+      taskList,
+      crontab,
+      events,
+      concurrency: CONCURRENCY,
+      pollInterval: POLL_MS,
+      noHandleSignals: true,
+      logger: queueLogger(),
+    });
+    logger.info('worker ready');
+    if (stopping) await runner.stop();
+    await runner.promise;
+  } catch (error) {
+    if (!stopping) logger.warn({ err: error }, 'worker: no connection to its queue, trying again');
+  }
+  if (!stopping) await pause(RESTART_MS);
+}
+
+/** What a killed predecessor held is freed now, not at the next full minute. */
+async function recoverSoon(): Promise<void> {
+  await pause(RECOVERY_DELAY_MS);
+  const client = new pg.Client(connectionString);
+  try {
+    await client.connect();
+    await releaseLostJobs(client);
+    await sweepRuns((keys) => waitingJobKeys(client, keys));
+  } catch (error) {
+    logger.warn({ err: error }, 'worker: recovery is left to the schedule');
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/** Jobs that run are finished; those that take too long go back to the queue. */
+async function stop(signal: string): Promise<void> {
+  stopping = true;
+  logger.info({ signal }, 'worker stops');
+  await runner?.stop().catch(() => {});
+  await presence.close();
+  await Promise.allSettled([closeRunLocks(), closeTenantClients(), closeConsoleClient()]);
+  process.exit(0);
+}
+
+/** The queue's own messages in our format; its success lines are noise. */
+function queueLogger(): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === 'error') logger.error(`queue: ${message}`);
+    else if (level === 'warning') logger.warn(`queue: ${message}`);
+    else logger.debug(`queue: ${message}`);
+  });
+}

@@ -1,0 +1,60 @@
+import type { Job, JobHelpers, Task, TaskList } from 'graphile-worker';
+import type { JobName, JobPayloads } from '@/lib/core/jobs/registry';
+import { measureResources } from '@/lib/core/usage/measure-resources';
+import { rebuildDaily, rollUpUsage } from '@/lib/core/usage/roll-up';
+import { logger } from '@/lib/platform/logger';
+import { sendMail } from '@/lib/platform/mail';
+import { consoleDb } from '@/lib/tenancy/console-client';
+import { runProvisioning } from '@/lib/workflows/provisioning/engine';
+import { sweepRuns } from '@/lib/workflows/provisioning/sweep-runs';
+import { releaseLostJobs, waitingJobKeys } from './lost-jobs';
+
+type Handler<N extends JobName> = (payload: JobPayloads[N], helpers: JobHelpers) => Promise<unknown>;
+
+/** One handler for each job of the registry; a job without one does not compile. */
+const handlers: { [N in JobName]: Handler<N> } = {
+  'provision-tenant': ({ runId }, { job }) => runProvisioning(runId, { lastAttempt: isLastAttempt(job) }),
+  'send-mail': ({ mail }) => sendMail({ ...mail, from: { name: mail.from ?? 'Portico' } }),
+  'roll-up-usage': () => rollUpUsage(),
+  'rebuild-usage': ({ tenantId }) => rebuildDaily(tenantId),
+  'measure-resources': () => measureResources(),
+  'ensure-partitions': () => consoleDb().$queryRaw`SELECT app.ensure_partitions()`,
+  'sweep-attempts': () => consoleDb().$queryRaw`SELECT app.sweep_attempts()`,
+  'release-lost-jobs': (_payload, helpers) => helpers.withPgClient((client) => releaseLostJobs(client)),
+  'sweep-provisioning': (_payload, helpers) =>
+    sweepRuns((keys) => helpers.withPgClient((client) => waitingJobKeys(client, keys))),
+};
+
+export const taskList: TaskList = Object.fromEntries(
+  Object.entries(handlers).map(([name, handler]) => [name, toTask(name, handler as Handler<JobName>)]),
+);
+
+/** Errors are logged with their tenant and then handed to the queue, which tries again. */
+function toTask(name: string, handler: Handler<JobName>): Task {
+  return async (payload, helpers) => {
+    try {
+      await handler(payload as JobPayloads[JobName], helpers);
+    } catch (error) {
+      const { id, attempts, max_attempts } = helpers.job;
+      const context = {
+        err: error,
+        job: name,
+        jobId: id,
+        attempt: attempts,
+        attemptsMax: max_attempts,
+        ...subjectOf(payload),
+      };
+      logger[isLastAttempt(helpers.job) ? 'error' : 'warn'](context, 'job failed');
+      throw error;
+    }
+  };
+}
+
+function subjectOf(payload: unknown): { tenantId?: unknown; runId?: unknown } {
+  const { tenantId, runId } = (payload ?? {}) as { tenantId?: unknown; runId?: unknown };
+  return { tenantId, runId };
+}
+
+function isLastAttempt(job: Job): boolean {
+  return job.attempts >= job.max_attempts;
+}

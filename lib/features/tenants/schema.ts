@@ -78,23 +78,23 @@ export const tenantPageSchema = z.object({
 export type TenantPage = z.infer<typeof tenantPageSchema>;
 
 /** Written into both audit logs and shown to nobody else. */
-export const reasonSchema = z.string().trim().min(3, 'tenants.reason.tooShort').max(500, 'tenants.reason.tooLong');
+export const reasonSchema = z.string().trim().min(3, 'too_short').max(500, 'too_long');
 
 export const suspendTenantsSchema = z.strictObject({ ids: z.array(z.uuid()).min(1).max(500), reason: reasonSchema });
 export const resumeTenantsSchema = z.strictObject({ ids: z.array(z.uuid()).min(1).max(500) });
 
-export const tenantNameSchema = z.string().trim().min(2, 'tenant.name.tooShort').max(80, 'tenant.name.tooLong');
+export const tenantNameSchema = z.string().trim().min(2, 'too_short').max(80, 'too_long');
 export const renameTenantSchema = z.strictObject({ id: z.uuid(), name: tenantNameSchema });
 export const changePlanSchema = z.strictObject({ id: z.uuid(), planKey: z.string().min(1).max(60) });
 
 const attributeKey = z
   .string()
   .trim()
-  .regex(/^[a-zA-Z][a-zA-Z0-9_.-]{0,59}$/, 'tenant.attributes.badKey');
+  .regex(/^[a-zA-Z][a-zA-Z0-9_.-]{0,59}$/, 'badAttribute');
 /** Free facts of the vendor's own about a tenant, such as its number in the CRM. */
 export const attributesSchema = z
   .record(attributeKey, z.union([z.string().max(500), z.number(), z.boolean()]))
-  .refine((value) => Object.keys(value).length <= 50, 'tenant.attributes.tooMany');
+  .refine((value) => Object.keys(value).length <= 50, 'too_many');
 export const setAttributesSchema = z.strictObject({ id: z.uuid(), attributes: attributesSchema });
 export type TenantAttributes = z.infer<typeof attributesSchema>;
 

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { emailSchema, newPasswordSchema, typedPasswordSchema } from '@/lib/core/passwords/schema';
+
+/** The same names as lib/core/access/roles.ts, which components may not import; `rules.test.ts` compares the two. */
+export const superAdminRoleNames = ['support', 'operator', 'owner'] as const;
+const roleSchema = z.enum(superAdminRoleNames);
+
+export const addSuperAdminSchema = z.strictObject({
+  name: z.string().trim().min(1, 'required').max(100, 'too_long'),
+  email: emailSchema,
+  role: roleSchema,
+});
+export type AddSuperAdmin = z.infer<typeof addSuperAdminSchema>;
+
+export const superAdminIdSchema = z.strictObject({ id: z.uuid() });
+export const changeRoleSchema = z.strictObject({ id: z.uuid(), role: roleSchema });
+
+export const ownPasswordSchema = z.strictObject({ current: typedPasswordSchema, password: newPasswordSchema });
+export type OwnPassword = z.infer<typeof ownPasswordSchema>;
+export const ownProfileSchema = z.strictObject({ name: z.string().trim().min(1, 'required').max(100, 'too_long') });
+export const ownSessionSchema = z.strictObject({ sessionId: z.uuid() });
+
+export interface SuperAdminRow {
+  id: string;
+  name: string;
+  email: string;
+  role: (typeof superAdminRoleNames)[number];
+  status: 'active' | 'revoked';
+  lastSeenAt: string | null;
+  createdAt: string;
+}
+
+export interface OwnSession {
+  id: string;
+  current: boolean;
+  device: string | null;
+  ip: string | null;
+  createdAt: string;
+  lastSeenAt: string;
+}

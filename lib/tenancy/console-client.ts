@@ -14,7 +14,10 @@ export function consoleDb(): ConsoleDb {
     const pool = new pg.Pool(databaseConfig('portico_console', 8));
     pool.on('error', () => {});
     const adapter = new PrismaPg(pool, { statementNameGenerator: statementName });
-    shared.porticoConsole = { pool, client: new PrismaClient({ adapter, transactionOptions: { maxWait: 2_000, timeout: 10_000 } }) };
+    shared.porticoConsole = {
+      pool,
+      client: new PrismaClient({ adapter, transactionOptions: { maxWait: 2_000, timeout: 10_000 } }),
+    };
   }
   return shared.porticoConsole.client;
 }

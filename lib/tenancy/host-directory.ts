@@ -50,7 +50,11 @@ function dropTenant(tenantId: string): void {
 }
 
 async function loadHost(host: string): Promise<HostRecord | null> {
-  const { rows } = await pool().query<DirectoryRow>({ name: 'portico_resolve_host', text: 'SELECT * FROM app.resolve_host($1)', values: [host] });
+  const { rows } = await pool().query<DirectoryRow>({
+    name: 'portico_resolve_host',
+    text: 'SELECT * FROM app.resolve_host($1)',
+    values: [host],
+  });
   const row = rows[0];
   if (!row) {
     unknown.set(host, { record: null });

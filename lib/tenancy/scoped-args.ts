@@ -27,14 +27,28 @@ export const operations = {
 
 export type Operation = keyof typeof operations;
 
-const reads = new Set<Operation>(['findMany', 'findFirst', 'findFirstOrThrow', 'findUnique', 'findUniqueOrThrow', 'count', 'aggregate', 'groupBy']);
+const reads = new Set<Operation>([
+  'findMany',
+  'findFirst',
+  'findFirstOrThrow',
+  'findUnique',
+  'findUniqueOrThrow',
+  'count',
+  'aggregate',
+  'groupBy',
+]);
 
 /**
  * Adds the tenant to an operation's arguments, so that each statement carries it (plans, shards) besides the policies. A tenant id
  * that the caller put there is overwritten, so a foreign one finds nothing.
  * @throws TenantScopeError for a table that is not the tenant's to touch.
  */
-export function scopeArgs(model: string, operation: Operation, args: Args | undefined, tenantId: string): Args | undefined {
+export function scopeArgs(
+  model: string,
+  operation: Operation,
+  args: Args | undefined,
+  tenantId: string,
+): Args | undefined {
   const kind = kindOfModel.get(model);
   if (kind === 'tenant') return scopeTenantArgs(model, operation, args ?? {}, tenantId);
   if (kind === 'directory') return scopeDirectoryArgs(model, operation, args ?? {}, tenantId);
@@ -45,9 +59,9 @@ export function scopeArgs(model: string, operation: Operation, args: Args | unde
 function scopeTenantArgs(model: string, operation: Operation, args: Args, tenantId: string): Args {
   switch (operations[operation]) {
     case 'where':
-      return { ...args, where: { ...(args.where as Args), tenantId } };
+      return { ...args, where: { ...(args.where as Args), tenantId }, ...changedRow(args) };
     case 'unique':
-      return { ...args, where: scopeUnique(args.where as Args, tenantId), ...(args.data ? { data: withoutTenant(args.data as Args) } : undefined) };
+      return { ...args, where: scopeUnique(args.where as Args, tenantId), ...changedRow(args) };
     case 'data':
       return { ...args, data: scopeRow(model, args.data as Args, tenantId) };
     case 'rows':
@@ -73,13 +87,18 @@ function scopeDirectoryArgs(model: string, operation: Operation, args: Args, ten
 function scopeUnique(where: Args = {}, tenantId: string): Args {
   const { id, ...rest } = where;
   const scoped: Args = { tenantId };
-  for (const [name, value] of Object.entries(rest)) scoped[name] = isCompositeKey(name, value) ? { ...(value as Args), tenantId } : value;
+  for (const [name, value] of Object.entries(rest))
+    scoped[name] = isCompositeKey(name, value) ? { ...(value as Args), tenantId } : value;
   if (id !== undefined) scoped.tenantId_id = { tenantId, id };
   return { ...scoped, tenantId };
 }
 
 function isCompositeKey(name: string, value: unknown): boolean {
   return name.startsWith('tenantId_') && typeof value === 'object' && value !== null;
+}
+
+function changedRow(args: Args): { data?: Args } {
+  return args.data ? { data: withoutTenant(args.data as Args) } : {};
 }
 
 /** A row never changes its tenant. */

@@ -10,7 +10,10 @@ import { TenantPool } from './tenant-pool';
 
 /** What a use case sees of the database: models narrowed to its tenant, tagged raw SQL, and callback transactions. */
 export type TenantDb = TenantTx & {
-  $transaction<T>(work: (tx: TenantTx) => Promise<T>, options?: { timeout?: number; isolationLevel?: Prisma.TransactionIsolationLevel }): Promise<T>;
+  $transaction<T>(
+    work: (tx: TenantTx) => Promise<T>,
+    options?: { timeout?: number; maxWait?: number; isolationLevel?: Prisma.TransactionIsolationLevel },
+  ): Promise<T>;
 };
 
 /** The same inside a transaction. Array transactions, unsafe raw SQL and extensions are absent by design. */
@@ -18,7 +21,8 @@ export type TenantTx = Omit<Prisma.TransactionClient, `$${string}`> & Pick<Prism
 
 /** The database of one tenant. Cheap to call: clients are kept per tenant. */
 export function tenantDb(scope: TenantScope): TenantDb {
-  if (scope.placement !== 'shared') throw new TenantScopeError(`placement ${scope.placement} is not served by this version`);
+  if (scope.placement !== 'shared')
+    throw new TenantScopeError(`placement ${scope.placement} is not served by this version`);
   let client = clients.get(scope.tenantId);
   if (!client) {
     client = base().$extends(tenantExtension(scope)) as unknown as TenantDb;
@@ -56,7 +60,10 @@ function base(): PrismaClient {
     const pool = new TenantPool(databaseConfig('portico_app'));
     // An idle connection that dies is replaced; without a listener it would end the process.
     pool.on('error', () => {});
-    shared.portico = { pool, client: new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementName }) }) };
+    shared.portico = {
+      pool,
+      client: new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementName }) }),
+    };
   }
   return shared.portico.client;
 }
@@ -71,7 +78,10 @@ interface RawMethods {
   $transaction(work: (tx: RawClient) => Promise<unknown>, options: object): Promise<unknown>;
 }
 
-const models = Object.values(Prisma.ModelName).map((model) => ({ model, property: model.charAt(0).toLowerCase() + model.slice(1) }));
+const models = Object.values(Prisma.ModelName).map((model) => ({
+  model,
+  property: model.charAt(0).toLowerCase() + model.slice(1),
+}));
 const operationNames = Object.keys(operations) as Operation[];
 
 function scopedClient(client: RawClient, scope: TenantScope): object {
@@ -79,9 +89,12 @@ function scopedClient(client: RawClient, scope: TenantScope): object {
   return {
     ...scopedTransaction(client, scope),
     $transaction(work: unknown, options?: object) {
-      if (typeof work !== 'function') throw new TenantScopeError('an array transaction is not tenant-safe; pass a function');
+      if (typeof work !== 'function')
+        throw new TenantScopeError('an array transaction is not tenant-safe; pass a function');
       const call = work as (tx: unknown) => Promise<unknown>;
-      return runInScope(scope, () => raw.$transaction((tx) => call(scopedTransaction(tx, scope)), { maxWait: 2_000, timeout: 10_000, ...options }));
+      return runInScope(scope, () =>
+        raw.$transaction((tx) => call(scopedTransaction(tx, scope)), { maxWait: 2_000, timeout: 10_000, ...options }),
+      );
     },
   };
 }
@@ -93,7 +106,11 @@ function scopedTransaction(client: RawClient, scope: TenantScope): object {
     $executeRaw: (...args: unknown[]) => run(scope, () => raw.$executeRaw(...args)),
   };
   for (const { model, property } of models) {
-    Object.defineProperty(scoped, property, { enumerable: true, configurable: true, get: () => delegateOf(client, model, property, scope) });
+    Object.defineProperty(scoped, property, {
+      enumerable: true,
+      configurable: true,
+      get: () => delegateOf(client, model, property, scope),
+    });
   }
   return scoped;
 }
@@ -135,4 +152,3 @@ function flattenUnique(args: Record<string, unknown> | undefined): Record<string
 function run(scope: TenantScope, start: () => PromiseLike<unknown>): Promise<unknown> {
   return runInScope(scope, () => new Promise((resolve, reject) => start().then(resolve, reject)));
 }
-

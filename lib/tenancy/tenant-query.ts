@@ -6,7 +6,13 @@ const setTenant = { name: 'portico_set_tenant', text: "SELECT set_config('app.te
 type Callback = (error: Error | undefined, result: pg.QueryResult) => void;
 
 interface WireConnection {
-  bind(config: { portal: string; statement: string; values: string[]; binary: boolean; valueMapper: (value: string) => string }): void;
+  bind(config: {
+    portal: string;
+    statement: string;
+    values: string[];
+    binary: boolean;
+    valueMapper: (value: string) => string;
+  }): void;
   execute(config: { portal: string; rows: number }): void;
 }
 
@@ -16,7 +22,11 @@ interface WireQuery {
   handleDataRow(message: unknown): void;
   handleCommandComplete(message: unknown, connection: WireConnection): void;
 }
-const BaseQuery = pg.Query as unknown as new (config: pg.QueryConfig, values: unknown, callback: Callback) => WireQuery & pg.Submittable;
+const BaseQuery = pg.Query as unknown as new (
+  config: pg.QueryConfig,
+  values: unknown,
+  callback: Callback,
+) => WireQuery & pg.Submittable;
 
 /**
  * A query whose message group starts by setting the tenant: Bind, Execute (set), Bind, Describe, Execute (statement), one Sync.
@@ -40,7 +50,13 @@ export class TenantQuery extends BaseQuery {
   }
 
   override prepare(connection: WireConnection): void {
-    connection.bind({ portal: '', statement: setTenant.name, values: [this.tenantId], binary: false, valueMapper: (value) => value });
+    connection.bind({
+      portal: '',
+      statement: setTenant.name,
+      values: [this.tenantId],
+      binary: false,
+      valueMapper: (value) => value,
+    });
     connection.execute({ portal: '', rows: 0 });
     super.prepare(connection);
   }

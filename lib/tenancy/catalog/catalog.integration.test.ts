@@ -19,32 +19,116 @@ afterAll(async () => {
 
 /** What somebody may forget or undo, and the sentence that says so. Each is planted in a transaction that is rolled back. */
 const mutants: readonly (readonly [title: string, sql: string, fault: RegExp])[] = [
-  ['a new table that nobody named', 'CREATE TABLE notes (tenant_id uuid NOT NULL, id uuid, PRIMARY KEY (tenant_id, id))', /notes is not named/],
-  ['a tenant table that lost its tenant_id', 'ALTER TABLE pages DROP COLUMN tenant_id CASCADE', /pages is a tenant's table without/],
-  ['a tenant_id that may be null', 'ALTER TABLE usage_hourly DROP CONSTRAINT usage_hourly_pkey; ALTER TABLE usage_hourly ALTER tenant_id DROP NOT NULL', /usage_hourly is a tenant's table without/],
-  ['row-level security switched off', 'ALTER TABLE members DISABLE ROW LEVEL SECURITY', /members has no row-level security/],
-  ['row-level security not forced on the owner', 'ALTER TABLE members NO FORCE ROW LEVEL SECURITY', /members does not force/],
+  [
+    'a new table that nobody named',
+    'CREATE TABLE notes (tenant_id uuid NOT NULL, id uuid, PRIMARY KEY (tenant_id, id))',
+    /notes is not named/,
+  ],
+  [
+    'a tenant table that lost its tenant_id',
+    'ALTER TABLE pages DROP COLUMN tenant_id CASCADE',
+    /pages is a tenant's table without/,
+  ],
+  [
+    'a tenant_id that may be null',
+    'ALTER TABLE usage_hourly DROP CONSTRAINT usage_hourly_pkey; ALTER TABLE usage_hourly ALTER tenant_id DROP NOT NULL',
+    /usage_hourly is a tenant's table without/,
+  ],
+  [
+    'row-level security switched off',
+    'ALTER TABLE members DISABLE ROW LEVEL SECURITY',
+    /members has no row-level security/,
+  ],
+  [
+    'row-level security not forced on the owner',
+    'ALTER TABLE members NO FORCE ROW LEVEL SECURITY',
+    /members does not force/,
+  ],
   ['a dropped policy', 'DROP POLICY tenant_rows ON invitations', /invitations has other policies/],
-  ['a policy that lets everything through', 'CREATE POLICY helpful ON invitations FOR SELECT TO portico_app USING (true)', /invitations has other policies/],
-  ['a policy without WITH CHECK', `DROP POLICY tenant_rows ON members; CREATE POLICY tenant_rows ON members FOR ALL TO portico_app USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (true)`, /members has other policies/],
-  ['a unique key across tenants', 'CREATE UNIQUE INDEX members_email ON members (email)', /members: unique index members_email is not led/],
-  ['a foreign key that reaches another tenant', 'ALTER TABLE pages ADD author uuid; CREATE UNIQUE INDEX members_id ON members (id); ALTER TABLE pages ADD CONSTRAINT author FOREIGN KEY (author) REFERENCES members (id)', /pages: foreign key author to members is not led/],
-  ['a key that follows updates', 'ALTER TABLE pages ADD author uuid; ALTER TABLE pages ADD CONSTRAINT author FOREIGN KEY (tenant_id, author) REFERENCES members (tenant_id, id) ON UPDATE CASCADE', /changes keys on update/],
-  ['a key that nulls the tenant', 'ALTER TABLE pages ADD author uuid; ALTER TABLE pages ADD CONSTRAINT author FOREIGN KEY (tenant_id, author) REFERENCES members (tenant_id, id) ON DELETE SET NULL', /sets columns on delete/],
-  ['an audit log that can be changed', 'GRANT UPDATE ON audit_events TO portico_app', /portico_app holds 'ISU' on audit_events/],
+  [
+    'a policy that lets everything through',
+    'CREATE POLICY helpful ON invitations FOR SELECT TO portico_app USING (true)',
+    /invitations has other policies/,
+  ],
+  [
+    'a policy without WITH CHECK',
+    `DROP POLICY tenant_rows ON members; CREATE POLICY tenant_rows ON members FOR ALL TO portico_app USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (true)`,
+    /members has other policies/,
+  ],
+  [
+    'a unique key across tenants',
+    'CREATE UNIQUE INDEX members_email ON members (email)',
+    /members: unique index members_email is not led/,
+  ],
+  [
+    'a foreign key that reaches another tenant',
+    'ALTER TABLE pages ADD author uuid; CREATE UNIQUE INDEX members_id ON members (id); ALTER TABLE pages ADD CONSTRAINT author FOREIGN KEY (author) REFERENCES members (id)',
+    /pages: foreign key author to members is not led/,
+  ],
+  [
+    'a key that follows updates',
+    'ALTER TABLE pages ADD author uuid; ALTER TABLE pages ADD CONSTRAINT author FOREIGN KEY (tenant_id, author) REFERENCES members (tenant_id, id) ON UPDATE CASCADE',
+    /changes keys on update/,
+  ],
+  [
+    'a key that nulls the tenant',
+    'ALTER TABLE pages ADD author uuid; ALTER TABLE pages ADD CONSTRAINT author FOREIGN KEY (tenant_id, author) REFERENCES members (tenant_id, id) ON DELETE SET NULL',
+    /sets columns on delete/,
+  ],
+  [
+    'an audit log that can be changed',
+    'GRANT UPDATE ON audit_events TO portico_app',
+    /portico_app holds 'ISU' on audit_events/,
+  ],
   ['TRUNCATE for the app', 'GRANT TRUNCATE ON members TO portico_app', /members grants TRUNCATE/],
   ['a table open to PUBLIC', 'GRANT SELECT ON plans TO PUBLIC', /plans PUBLIC holds S/],
-  ['a grant on a partition', 'GRANT SELECT ON audit_events_default TO portico_app', /partition audit_events_default grants SELECT/],
-  ['super-admins readable by the app', 'GRANT SELECT ON super_admins TO portico_app', /portico_app holds 'S' on super_admins/],
-  ['a view with its owner’s rights', 'CREATE VIEW everyone AS SELECT * FROM members', /view everyone runs with its owner's rights/],
+  [
+    'a grant on a partition',
+    'GRANT SELECT ON audit_events_default TO portico_app',
+    /partition audit_events_default grants SELECT/,
+  ],
+  [
+    'super-admins readable by the app',
+    'GRANT SELECT ON super_admins TO portico_app',
+    /portico_app holds 'S' on super_admins/,
+  ],
+  [
+    'a view with its owner’s rights',
+    'CREATE VIEW everyone AS SELECT * FROM members',
+    /view everyone runs with its owner's rights/,
+  ],
   ['a materialised view', 'CREATE MATERIALIZED VIEW everyone AS SELECT 1 AS one', /everyone is a materialised view/],
-  ['a function that nobody named', `CREATE FUNCTION app.peek() RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'SELECT count(*) FROM public.members'`, /function app.peek is not named/],
-  ['a definer function without search_path', 'ALTER FUNCTION app.resolve_host(text) RESET search_path', /resolve_host lends rights without a pinned search_path/],
-  ['a function open to PUBLIC', 'GRANT EXECUTE ON FUNCTION app.sweep_attempts() TO PUBLIC', /sweep_attempts may be called by PUBLIC/],
+  [
+    'a function that nobody named',
+    `CREATE FUNCTION app.peek() RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'SELECT count(*) FROM public.members'`,
+    /function app.peek is not named/,
+  ],
+  [
+    'a definer function without search_path',
+    'ALTER FUNCTION app.resolve_host(text) RESET search_path',
+    /resolve_host lends rights without a pinned search_path/,
+  ],
+  [
+    'a function open to PUBLIC',
+    'GRANT EXECUTE ON FUNCTION app.sweep_attempts() TO PUBLIC',
+    /sweep_attempts may be called by PUBLIC/,
+  ],
   ['a role that bypasses policies', 'ALTER ROLE portico_app BYPASSRLS', /role portico_app has rights/],
-  ['a role that may become the owner', 'GRANT portico_owner TO portico_app', /role portico_app is a member of portico_owner/],
-  ['a table that the app owns', 'GRANT CREATE ON SCHEMA public TO portico_app; ALTER TABLE pages OWNER TO portico_app', /pages is owned by portico_app/],
-  ['a schema the app may create in', 'GRANT CREATE ON SCHEMA app TO portico_app', /portico_app may create objects in schema app/],
+  [
+    'a role that may become the owner',
+    'GRANT portico_owner TO portico_app',
+    /role portico_app is a member of portico_owner/,
+  ],
+  [
+    'a table that the app owns',
+    'GRANT CREATE ON SCHEMA public TO portico_app; ALTER TABLE pages OWNER TO portico_app',
+    /pages is owned by portico_app/,
+  ],
+  [
+    'a schema the app may create in',
+    'GRANT CREATE ON SCHEMA app TO portico_app',
+    /portico_app may create objects in schema app/,
+  ],
 ];
 
 describe('the database as promised by tables.ts', () => {

@@ -11,7 +11,14 @@ import { findTableFaults } from './table-faults';
  * Run as a login that may read all of pg_catalog; it changes nothing.
  */
 export async function findCatalogFaults(client: ClientBase): Promise<string[]> {
-  const checks = [findTableFaults, findPolicyFaults, findKeyFaults, findGrantFaults, findFunctionFaults, findRoleFaults];
+  const checks = [
+    findTableFaults,
+    findPolicyFaults,
+    findKeyFaults,
+    findGrantFaults,
+    findFunctionFaults,
+    findRoleFaults,
+  ];
   const faults: string[] = [];
   for (const check of checks) faults.push(...(await check(client)));
   return faults;

@@ -19,7 +19,9 @@ export async function findFunctionFaults(client: ClientBase): Promise<string[]> 
     FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
     WHERE n.nspname IN ('public', 'app')
       AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')`);
-  const missing = Object.keys(functions).filter((name) => !rows.some((row) => row.schema === 'app' && row.name === name));
+  const missing = Object.keys(functions).filter(
+    (name) => !rows.some((row) => row.schema === 'app' && row.name === name),
+  );
   return [...missing.map((name) => `function app.${name} is missing`), ...rows.flatMap(faultsOf)];
 }
 
@@ -29,7 +31,9 @@ function faultsOf({ schema, name, owner, definer, settings, callers }: Row): str
   if (!facts) return [`${label} is not named in functions.ts`];
   const faults: string[] = [];
   if (owner !== facts.owner) faults.push(`${label} is owned by ${owner}`);
-  if (definer && !settings?.some((setting) => setting.startsWith('search_path=pg_catalog'))) faults.push(`${label} lends rights without a pinned search_path`);
-  if (callers.join() !== [...facts.callers].sort().join()) faults.push(`${label} may be called by ${callers.join(', ')}`);
+  if (definer && !settings?.some((setting) => setting.startsWith('search_path=pg_catalog')))
+    faults.push(`${label} lends rights without a pinned search_path`);
+  if (callers.join() !== [...facts.callers].sort().join())
+    faults.push(`${label} may be called by ${callers.join(', ')}`);
   return faults;
 }

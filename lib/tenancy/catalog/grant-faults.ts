@@ -23,7 +23,9 @@ export async function findGrantFaults(client: ClientBase): Promise<string[]> {
     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid CROSS JOIN LATERAL aclexplode(a.attacl) g
     WHERE c.relnamespace = 'public'::regnamespace AND g.grantee <> c.relowner`);
 
-  const faults = rows.filter((row) => row.is_partition).map((row) => `partition ${row.table} grants ${row.privilege} to ${row.grantee}`);
+  const faults = rows
+    .filter((row) => row.is_partition)
+    .map((row) => `partition ${row.table} grants ${row.privilege} to ${row.grantee}`);
   const held = new Map<string, Set<string>>();
   for (const row of rows.filter((grant) => !grant.is_partition)) {
     const letter = row.privilege === 'UPDATE (column)' ? 'u' : letters[row.privilege];
@@ -34,13 +36,21 @@ export async function findGrantFaults(client: ClientBase): Promise<string[]> {
     compare(faults, held, table, 'portico_app', tables[table].app);
     compare(faults, held, table, 'portico_console', tables[table].console);
   }
-  for (const [key, privileges] of held) faults.push(`${key} holds ${[...privileges].join('')}, which tables.ts does not give`);
+  for (const [key, privileges] of held)
+    faults.push(`${key} holds ${[...privileges].join('')}, which tables.ts does not give`);
   return faults;
 }
 
-function compare(faults: string[], held: Map<string, Set<string>>, table: string, role: string, expected: string): void {
+function compare(
+  faults: string[],
+  held: Map<string, Set<string>>,
+  table: string,
+  role: string,
+  expected: string,
+): void {
   const key = `${table} ${role}`;
   const actual = [...(held.get(key) ?? [])].sort().join('');
   held.delete(key);
-  if (actual !== [...expected].sort().join('')) faults.push(`${role} holds '${actual}' on ${table}, expected '${expected}'`);
+  if (actual !== [...expected].sort().join(''))
+    faults.push(`${role} holds '${actual}' on ${table}, expected '${expected}'`);
 }

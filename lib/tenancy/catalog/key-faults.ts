@@ -48,9 +48,11 @@ async function findForeignKeyFaults(client: ClientBase): Promise<string[]> {
     const [from, to] = [kindOf(row.table), kindOf(row.target)];
     const faults: string[] = [];
     const ledByTenant = row.columns[0] === 'tenant_id' && row.target_columns[0] === 'tenant_id';
-    if ((from === 'tenant' || to === 'tenant') && !ledByTenant) faults.push(`${row.table}: foreign key ${row.constraint} to ${row.target} is not led by tenant_id`);
+    if ((from === 'tenant' || to === 'tenant') && !ledByTenant)
+      faults.push(`${row.table}: foreign key ${row.constraint} to ${row.target} is not led by tenant_id`);
     if (row.on_update !== 'a') faults.push(`${row.table}: foreign key ${row.constraint} changes keys on update`);
-    if (row.on_delete === 'n' || row.on_delete === 'd') faults.push(`${row.table}: foreign key ${row.constraint} sets columns on delete, tenant_id among them`);
+    if (row.on_delete === 'n' || row.on_delete === 'd')
+      faults.push(`${row.table}: foreign key ${row.constraint} sets columns on delete, tenant_id among them`);
     return faults;
   });
 }

@@ -5,10 +5,20 @@ interface Row {
   table: string;
   enabled: boolean;
   forced: boolean;
-  policies: { name: string; roles: string[]; command: string; using: string | null; check: string | null; permissive: boolean }[] | null;
+  policies:
+    | {
+        name: string;
+        roles: string[];
+        command: string;
+        using: string | null;
+        check: string | null;
+        permissive: boolean;
+      }[]
+    | null;
 }
 
-const ownRows = (column: string): string => `(${column} = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)`;
+const ownRows = (column: string): string =>
+  `(${column} = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)`;
 
 /** Row-level security is on, forced for the owner too, and has exactly the policies that tables.ts implies. */
 export async function findPolicyFaults(client: ClientBase): Promise<string[]> {
@@ -27,19 +37,48 @@ export async function findPolicyFaults(client: ClientBase): Promise<string[]> {
     const faults: string[] = [];
     if (!row.enabled) faults.push(`${name} has no row-level security`);
     if (!row.forced) faults.push(`${name} does not force row-level security on its owner`);
-    if (JSON.stringify(row.policies ?? []) !== expected) faults.push(`${name} has other policies than expected: ${JSON.stringify(row.policies)}`);
+    if (JSON.stringify(row.policies ?? []) !== expected)
+      faults.push(`${name} has other policies than expected: ${JSON.stringify(row.policies)}`);
     return faults;
   });
 }
 
 function expectedPolicies(table: string): object[] {
   const own = ownRows(table === 'tenants' ? 'id' : 'tenant_id');
-  const console = { name: 'console_rows', roles: ['portico_console'], command: 'ALL', using: 'true', check: 'true', permissive: true };
-  const tenant = { name: 'tenant_rows', roles: ['portico_app'], command: 'ALL', using: own, check: own, permissive: true };
+  const console = {
+    name: 'console_rows',
+    roles: ['portico_console'],
+    command: 'ALL',
+    using: 'true',
+    check: 'true',
+    permissive: true,
+  };
+  const tenant = {
+    name: 'tenant_rows',
+    roles: ['portico_app'],
+    command: 'ALL',
+    using: own,
+    check: own,
+    permissive: true,
+  };
   // The host look-up runs as the owner, whom FORCE binds as well.
-  const directory = { name: 'directory_lookup', roles: ['portico_owner'], command: 'SELECT', using: 'true', check: null, permissive: true };
+  const directory = {
+    name: 'directory_lookup',
+    roles: ['portico_owner'],
+    command: 'SELECT',
+    using: 'true',
+    check: null,
+    permissive: true,
+  };
   // Rolling a provisioning back must take the key of a tenant that never was; app.discard_unfinished_key does nothing else.
-  const discard = { name: 'discard_unfinished', roles: ['portico_owner'], command: 'ALL', using: 'true', check: null, permissive: true };
+  const discard = {
+    name: 'discard_unfinished',
+    roles: ['portico_owner'],
+    command: 'ALL',
+    using: 'true',
+    check: null,
+    permissive: true,
+  };
   if (table === 'tenants' || table === 'hosts') return [console, directory, tenant];
   return table === 'tenant_keys' ? [console, discard, tenant] : [console, tenant];
 }

@@ -20,19 +20,25 @@ export async function findTableFaults(client: ClientBase): Promise<string[]> {
     FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition`);
   const present = new Set(rows.map((row) => row.name));
   return [
-    ...tableNames.filter((name) => !present.has(name)).map((name) => `${name} is named in tables.ts and missing in the database`),
+    ...tableNames
+      .filter((name) => !present.has(name))
+      .map((name) => `${name} is named in tables.ts and missing in the database`),
     ...rows.filter((row) => !bookkeeping.has(row.name)).flatMap(faultsOf),
   ];
 }
 
 function faultsOf({ name, kind, tenant_column: column, invoker }: Row): string[] {
   if (kind === 'v') return invoker ? [] : [`view ${name} runs with its owner's rights`];
-  if (kind === 'm' || kind === 'f') return [`${name} is a materialised view or foreign table, which policies don't cover`];
+  if (kind === 'm' || kind === 'f')
+    return [`${name} is a materialised view or foreign table, which policies don't cover`];
   const facts: TableFacts | undefined = name in tables ? tables[name as TableName] : undefined;
   if (!facts) return [`${name} is not named in tables.ts`];
   const faults: string[] = [];
-  if (facts.kind === 'tenant' && column !== 'uuid') faults.push(`${name} is a tenant's table without a tenant_id uuid not null`);
-  if ((facts.kind === 'system' || facts.kind === 'reference') && column !== null) faults.push(`${name} has a tenant_id and is called ${facts.kind}`);
-  if ((facts.partitioned ?? false) !== (kind === 'p')) faults.push(`${name} is ${kind === 'p' ? '' : 'not '}partitioned, against tables.ts`);
+  if (facts.kind === 'tenant' && column !== 'uuid')
+    faults.push(`${name} is a tenant's table without a tenant_id uuid not null`);
+  if ((facts.kind === 'system' || facts.kind === 'reference') && column !== null)
+    faults.push(`${name} has a tenant_id and is called ${facts.kind}`);
+  if ((facts.partitioned ?? false) !== (kind === 'p'))
+    faults.push(`${name} is ${kind === 'p' ? '' : 'not '}partitioned, against tables.ts`);
   return faults;
 }

@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database';
+import { seedTenants, type SeededTenant } from '@/lib/testing/two-tenants';
+import { uuidv7 } from '@/lib/platform/ids';
+import { rowKey } from './row-key';
+import { closeTenantClients, tenantDb, type TenantTx } from './tenant-client';
+
+/**
+ * Random sequences of operations by several tenants on each other's ids, held against a model that knows what each may see.
+ * A step that the model doesn't predict is a leak, a loss or a wrong refusal; fast-check shrinks it to the shortest sequence.
+ */
+let database: TestDatabase;
+let tenants: SeededTenant[];
+
+const tenantCount = 3;
+const slugs = ['a', 'b', 'c', 'd'] as const;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  tenants = await seedTenants(database.adminUrl, tenantCount, 0);
+});
+
+afterAll(async () => {
+  await closeTenantClients();
+  await database.drop();
+});
+
+/** Per tenant: slug → row. Ids are remembered for ever, so that later steps aim at foreign and at deleted rows alike. */
+interface Model {
+  rows: Map<string, { id: string; title: string }>[];
+  ids: string[];
+}
+
+const step = fc.record({
+  actor: fc.nat(tenantCount - 1),
+  /** Whose tenant id the operation claims, where it claims one. */
+  claimed: fc.nat(tenantCount - 1),
+  slug: fc.constantFrom(...slugs),
+  title: fc.constantFrom('x', 'y', 'z'),
+  target: fc.nat(40),
+  operation: fc.constantFrom(
+    'create',
+    'createMany',
+    'upsert',
+    'update',
+    'updateMany',
+    'delete',
+    'deleteMany',
+    'findUnique',
+    'findMany',
+    'count',
+    'raw',
+    'groupBy',
+    'rolledBack',
+    'inTransaction',
+  ),
+});
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+const scopeOf = (index: number) => (tenants[index] as SeededTenant).scope;
+
+describe('random operations of three tenants', () => {
+  it('see and change exactly what the model allows, over 12,000 steps', async () => {
+    let steps = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 60, maxLength: 60, size: 'max' }), async (sequence) => {
+        const model = await emptied();
+        for (const one of sequence) {
+          await perform(model, one);
+          steps++;
+        }
+        await compare(model);
+      }),
+      { numRuns: 200, endOnFailure: false },
+    );
+    expect(steps).toBeGreaterThanOrEqual(12_000);
+  }, 240_000);
+});
+
+async function emptied(): Promise<Model> {
+  for (const tenant of tenants) await tenantDb(tenant.scope).page.deleteMany();
+  return { rows: tenants.map(() => new Map()), ids: [] };
+}
+
+async function perform(model: Model, one: Step): Promise<void> {
+  const db = tenantDb(scopeOf(one.actor));
+  if (one.operation === 'inTransaction')
+    return db.$transaction((tx) => write(tx, model, { ...one, operation: 'create' }));
+  if (one.operation !== 'rolledBack') return write(db, model, one);
+  const shadow: Model = structuredClone(model);
+  await db
+    .$transaction(async (tx) => {
+      await write(tx, shadow, { ...one, operation: 'upsert' });
+      throw new Error('rolled back');
+    })
+    .catch((error: Error) => expect(error.message).toBe('rolled back'));
+}
+
+async function write(
+  db: TenantTx,
+  model: Model,
+  { actor, claimed, slug, title, target, operation }: Step,
+): Promise<void> {
+  const own = model.rows[actor] as Map<string, { id: string; title: string }>;
+  const id = model.ids[target % Math.max(1, model.ids.length)] ?? uuidv7();
+  const mine = [...own.entries()].find(([, row]) => row.id === id);
+  const key = rowKey(scopeOf(claimed), id);
+  const data = { tenantId: scopeOf(claimed).tenantId, slug, title, body: '', updatedByName: 'x' };
+
+  switch (operation) {
+    case 'create':
+    case 'createMany': {
+      if (own.has(slug)) return;
+      const row = { ...data, id: uuidv7() };
+      await (operation === 'create' ? db.page.create({ data: row }) : db.page.createMany({ data: [row] }));
+      own.set(slug, { id: row.id, title });
+      model.ids.push(row.id);
+      return;
+    }
+    case 'upsert': {
+      const where = { tenantId_slug: { tenantId: scopeOf(claimed).tenantId, slug } };
+      const row = await db.page.upsert({ where, create: data, update: { title } });
+      expect(row.tenantId).toBe(scopeOf(actor).tenantId);
+      own.set(slug, { id: row.id, title });
+      if (!model.ids.includes(row.id)) model.ids.push(row.id);
+      return;
+    }
+    case 'update': {
+      const change = db.page.update({ where: key, data: { title } });
+      if (!mine) return expect(change).rejects.toMatchObject({ code: 'P2025' });
+      await change;
+      own.set(mine[0], { id, title });
+      return;
+    }
+    case 'updateMany': {
+      expect(
+        (await db.page.updateMany({ where: { id, tenantId: scopeOf(claimed).tenantId }, data: { title } })).count,
+      ).toBe(mine ? 1 : 0);
+      if (mine) own.set(mine[0], { id, title });
+      return;
+    }
+    case 'delete': {
+      const removal = db.page.delete({ where: key });
+      if (!mine) return expect(removal).rejects.toMatchObject({ code: 'P2025' });
+      await removal;
+      own.delete(mine[0]);
+      return;
+    }
+    case 'deleteMany': {
+      expect(
+        (await db.page.deleteMany({ where: { OR: [{ id }, { id, tenantId: scopeOf(claimed).tenantId }] } })).count,
+      ).toBe(mine ? 1 : 0);
+      if (mine) own.delete(mine[0]);
+      return;
+    }
+    case 'findUnique':
+      expect((await db.page.findUnique({ where: key }))?.id).toBe(mine ? id : undefined);
+      return;
+    case 'findMany':
+      expect(
+        new Set((await db.page.findMany({ where: { tenantId: scopeOf(claimed).tenantId } })).map((row) => row.id)),
+      ).toEqual(new Set([...own.values()].map((row) => row.id)));
+      return;
+    case 'count':
+      expect(await db.page.count()).toBe(own.size);
+      return;
+    case 'groupBy':
+      expect((await db.page.groupBy({ by: ['tenantId'], _count: true })).map((group) => group.tenantId)).toEqual(
+        own.size > 0 ? [scopeOf(actor).tenantId] : [],
+      );
+      return;
+    case 'raw': {
+      const [row] = await db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM pages WHERE id = ${id}::uuid`;
+      expect(row?.n).toBe(mine ? 1 : 0);
+      return;
+    }
+    case 'rolledBack':
+    case 'inTransaction':
+      return;
+  }
+}
+
+/** In the end each tenant holds exactly its own rows. */
+async function compare(model: Model): Promise<void> {
+  for (const [index, own] of model.rows.entries()) {
+    const rows = await tenantDb(scopeOf(index)).page.findMany({ select: { slug: true, id: true, title: true } });
+    expect(new Map(rows.map(({ slug, id, title }) => [slug, { id, title }]))).toEqual(own);
+  }
+}

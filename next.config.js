@@ -6,7 +6,16 @@ const config = {
   reactStrictMode: true,
   // `next build` type-checks nothing twice: `npm run validate` does, with the same configuration.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', '@node-rs/argon2', 'sharp', 'graphile-worker', 'pino', 'nodemailer'],
+  serverExternalPackages: [
+    'pg',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    '@node-rs/argon2',
+    'sharp',
+    'graphile-worker',
+    'pino',
+    'nodemailer',
+  ],
   // Next would print the arguments of server actions in development, passwords among them.
   logging: { serverFunctions: false },
   experimental: {

@@ -11,7 +11,11 @@ export const dynamic = 'force-dynamic';
 
 const title = translator('console')('title');
 
-export const metadata: Metadata = { title: { default: title, template: `%s · ${title}` }, icons: { icon: '/favicon.svg' }, robots: { index: false, follow: false } };
+export const metadata: Metadata = {
+  title: { default: title, template: `%s · ${title}` },
+  icons: { icon: '/favicon.svg' },
+  robots: { index: false, follow: false },
+};
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);

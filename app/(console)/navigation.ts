@@ -11,6 +11,8 @@ export function consoleNavigationFor(ctx: ConsoleContext): NavGroup[] {
   const groups = [...new Set(items.map((item) => item.group))];
   return groups.map((group) => ({
     label: t(`nav.${group}`),
-    items: items.filter((item) => item.group === group).map((item) => ({ label: t(`nav.${item.key}`), href: item.href, icon: item.icon })),
+    items: items
+      .filter((item) => item.group === group)
+      .map((item) => ({ label: t(`nav.${item.key}`), href: item.href, icon: item.icon })),
   }));
 }

@@ -10,7 +10,11 @@ import { Input } from '@/components/ui/input';
 import type { ShownResult } from './action-problem';
 import { useProblems } from './use-problems';
 
-export function ForgotPasswordForm({ requestReset }: { requestReset: (input: { email: string }) => Promise<ShownResult<null>> }) {
+export function ForgotPasswordForm({
+  requestReset,
+}: {
+  requestReset: (input: { email: string }) => Promise<ShownResult<null>>;
+}) {
   const t = useTranslations('signIn');
   const [pending, start] = useTransition();
   const { problems, fieldError, show, clear } = useProblems();
@@ -38,7 +42,18 @@ export function ForgotPasswordForm({ requestReset }: { requestReset: (input: { e
         )}
       </div>
       <Field label={t('email')} id="email" error={fieldError('email')}>
-        {(control) => <Input {...control} type="email" name="email" autoComplete="username" autoFocus required value={email} onChange={(e) => setEmail(e.target.value)} />}
+        {(control) => (
+          <Input
+            {...control}
+            type="email"
+            name="email"
+            autoComplete="username"
+            autoFocus
+            required
+            value={email}
+            onChange={(e) => setEmail(e.target.value)}
+          />
+        )}
       </Field>
       <Button type="submit" variant="primary" pending={pending}>
         {t('sendLink')}

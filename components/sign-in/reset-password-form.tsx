@@ -33,7 +33,17 @@ export function ResetPasswordForm({ token, resetPassword }: ResetPasswordFormPro
     <form className="grid gap-4" onSubmit={submit} noValidate>
       <FormSummary problems={problems} />
       <Field label={t('newPassword')} id="password" help={t('passwordHelp')} error={fieldError('password')}>
-        {(control) => <PasswordInput {...control} name="password" autoComplete="new-password" autoFocus required value={password} onChange={(e) => setPassword(e.target.value)} />}
+        {(control) => (
+          <PasswordInput
+            {...control}
+            name="password"
+            autoComplete="new-password"
+            autoFocus
+            required
+            value={password}
+            onChange={(e) => setPassword(e.target.value)}
+          />
+        )}
       </Field>
       <Button type="submit" variant="primary" pending={pending}>
         {t('resetSubmit')}

@@ -38,11 +38,34 @@ export function SignInForm({ signIn, returnTo }: SignInFormProps) {
       <FormSummary problems={problems} />
       <Field label={t('email')} id="email" error={fieldError('email')}>
         {(control) => (
-          <Input {...control} type="email" name="email" autoComplete="username" autoFocus required value={email} onChange={(e) => setEmail(e.target.value)} />
+          <Input
+            {...control}
+            type="email"
+            name="email"
+            autoComplete="username"
+            autoFocus
+            required
+            value={email}
+            onChange={(e) => setEmail(e.target.value)}
+          />
         )}
       </Field>
-      <Field label={t('password')} id="password" error={fieldError('password')} aside={<TextLink href="/forgot-password">{t('forgot')}</TextLink>}>
-        {(control) => <PasswordInput {...control} name="password" autoComplete="current-password" required value={password} onChange={(e) => setPassword(e.target.value)} />}
+      <Field
+        label={t('password')}
+        id="password"
+        error={fieldError('password')}
+        aside={<TextLink href="/forgot-password">{t('forgot')}</TextLink>}
+      >
+        {(control) => (
+          <PasswordInput
+            {...control}
+            name="password"
+            autoComplete="current-password"
+            required
+            value={password}
+            onChange={(e) => setPassword(e.target.value)}
+          />
+        )}
       </Field>
       <Button type="submit" variant="primary" pending={pending}>
         {t('submit')}

@@ -13,12 +13,17 @@ export function useProblems() {
 
   const fieldMessage = (key: string): string => (tSignIn.has(key as never) ? tSignIn(key as never) : key);
   const fields = failure?.fields ?? {};
-  const problems: FormProblem[] = Object.entries(fields).map(([fieldId, key]) => ({ fieldId, message: fieldMessage(key) }));
-  if (failure && problems.length === 0) problems.push({ message: tErrors((failure.messageKey ?? failure.code) as never, (failure.values ?? {}) as never) });
+  const problems: FormProblem[] = Object.entries(fields).map(([fieldId, key]) => ({
+    fieldId,
+    message: fieldMessage(key),
+  }));
+  if (failure && problems.length === 0)
+    problems.push({ message: tErrors((failure.messageKey ?? failure.code) as never, (failure.values ?? {}) as never) });
 
   return {
     problems,
-    fieldError: (name: string): string | undefined => (fields[name] === undefined ? undefined : fieldMessage(fields[name])),
+    fieldError: (name: string): string | undefined =>
+      fields[name] === undefined ? undefined : fieldMessage(fields[name]),
     show: setFailure,
     clear: () => setFailure(null),
   };

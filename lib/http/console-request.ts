@@ -27,7 +27,14 @@ export const consoleContext = cache(async (): Promise<ConsoleContext<SuperAdminA
   if (!session) throw new AppError('unauthenticated', 'Sign in first.');
   const { superAdmin, sessionId } = session;
   return {
-    actor: { type: 'super_admin', id: superAdmin.id, sessionId, name: superAdmin.name, email: superAdmin.email, role: superAdmin.role },
+    actor: {
+      type: 'super_admin',
+      id: superAdmin.id,
+      sessionId,
+      name: superAdmin.name,
+      email: superAdmin.email,
+      role: superAdmin.role,
+    },
     request: requestInfo(await headers()),
   };
 });

@@ -2,7 +2,15 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
-import { requireConsolePermission, requirePermission, type ConsoleContext, type MemberContext, type SuperAdminActor, type TenantContext, type VisitorActor } from '@/lib/core/access/context';
+import {
+  requireConsolePermission,
+  requirePermission,
+  type ConsoleContext,
+  type MemberContext,
+  type SuperAdminActor,
+  type TenantContext,
+  type VisitorActor,
+} from '@/lib/core/access/context';
 import type { ConsolePermission, Permission } from '@/lib/core/access/roles';
 import type { FeatureKey } from '@/lib/core/flags/definitions';
 import { requireFeature } from '@/lib/core/flags/snapshot';
@@ -15,7 +23,10 @@ import { memberContext, tenantHost, visitorContext } from './tenant-request';
 
 /** What a server action answers: never an exception, so that the form keeps its input. */
 export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: ActionFailure };
-export interface ActionFailure extends Pick<ErrorDetails, 'fields' | 'messageKey' | 'values' | 'quota' | 'retryAfterSeconds'> {
+export interface ActionFailure extends Pick<
+  ErrorDetails,
+  'fields' | 'messageKey' | 'values' | 'quota' | 'retryAfterSeconds'
+> {
   code: ErrorCode;
   message: string;
   referenceId: string;

@@ -2,7 +2,13 @@ import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
 import type { NextRequest } from 'next/server';
 import type { z } from 'zod';
-import { requireConsolePermission, requirePermission, type ConsoleContext, type MemberContext, type SuperAdminActor } from '@/lib/core/access/context';
+import {
+  requireConsolePermission,
+  requirePermission,
+  type ConsoleContext,
+  type MemberContext,
+  type SuperAdminActor,
+} from '@/lib/core/access/context';
 import type { ConsolePermission, Permission } from '@/lib/core/access/roles';
 import type { FeatureKey } from '@/lib/core/flags/definitions';
 import { requireFeature } from '@/lib/core/flags/snapshot';
@@ -30,7 +36,9 @@ interface OfFeature {
 }
 
 /** A read by the signed-in member's browser (TanStack Query). Answers JSON, or a problem. */
-export function defineMemberRoute<Q extends z.ZodType, R extends z.ZodType>(spec: RouteSpec<MemberContext, Permission, Q, R> & OfFeature): Handler {
+export function defineMemberRoute<Q extends z.ZodType, R extends z.ZodType>(
+  spec: RouteSpec<MemberContext, Permission, Q, R> & OfFeature,
+): Handler {
   return (request, { params }) =>
     answer(request, async () => {
       const ctx = await memberContext();
@@ -41,7 +49,9 @@ export function defineMemberRoute<Q extends z.ZodType, R extends z.ZodType>(spec
 }
 
 /** A read by the signed-in super-admin's browser. */
-export function defineConsoleRoute<Q extends z.ZodType, R extends z.ZodType>(spec: RouteSpec<ConsoleContext<SuperAdminActor>, ConsolePermission, Q, R>): Handler {
+export function defineConsoleRoute<Q extends z.ZodType, R extends z.ZodType>(
+  spec: RouteSpec<ConsoleContext<SuperAdminActor>, ConsolePermission, Q, R>,
+): Handler {
   return (request, { params }) =>
     answer(request, async () => {
       const ctx = await consoleContext();
@@ -81,7 +91,12 @@ export function defineConsoleDownload<Q extends z.ZodType>(spec: {
     });
 }
 
-async function respond<C, P, Q extends z.ZodType, R extends z.ZodType>(spec: RouteSpec<C, P, Q, R>, ctx: C, request: NextRequest, params: Params): Promise<Response> {
+async function respond<C, P, Q extends z.ZodType, R extends z.ZodType>(
+  spec: RouteSpec<C, P, Q, R>,
+  ctx: C,
+  request: NextRequest,
+  params: Params,
+): Promise<Response> {
   const result = await spec.run(ctx, parseQuery(spec.query, request, params));
   return Response.json(spec.response.parse(result), { headers: { 'cache-control': 'private, no-store' } });
 }

@@ -10,7 +10,9 @@ export function toAppError(error: unknown, requestId: string): AppError {
   if (error instanceof ZodError) return invalid(error);
   if (isDatabaseUnavailable(error)) {
     logger.error({ err: error, requestId }, 'database unavailable');
-    return new AppError('unavailable', 'The service is briefly unavailable. Nothing was changed.', { retryAfterSeconds: 5 });
+    return new AppError('unavailable', 'The service is briefly unavailable. Nothing was changed.', {
+      retryAfterSeconds: 5,
+    });
   }
   logger.error({ err: error, requestId }, 'unexpected error');
   return new AppError('internal', 'Something went wrong. Nothing was changed.');

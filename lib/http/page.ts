@@ -1,7 +1,15 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
-import { can, consoleCan, type ConsoleContext, type MemberContext, type SuperAdminActor, type TenantContext, type VisitorActor } from '@/lib/core/access/context';
+import {
+  can,
+  consoleCan,
+  type ConsoleContext,
+  type MemberContext,
+  type SuperAdminActor,
+  type TenantContext,
+  type VisitorActor,
+} from '@/lib/core/access/context';
 import type { ConsolePermission, Permission } from '@/lib/core/access/roles';
 import type { FeatureKey } from '@/lib/core/flags/definitions';
 import { isEnabled } from '@/lib/core/flags/snapshot';
@@ -14,7 +22,10 @@ import { memberContext, visitorContext } from './tenant-request';
  * Opens a portal page: unknown host → 404, not signed in → the sign-in page (and back here afterwards). A page that the role may
  * not see, or whose feature the tenant does not have, does not exist: 404, as the navigation says.
  */
-export async function openMemberPage(permission: Permission | null, options: { feature?: FeatureKey } = {}): Promise<MemberContext> {
+export async function openMemberPage(
+  permission: Permission | null,
+  options: { feature?: FeatureKey } = {},
+): Promise<MemberContext> {
   const ctx = await orSignIn(memberContext);
   if (permission && !can(ctx, permission)) notFound();
   if (options.feature && !(await isEnabled(ctx, options.feature))) notFound();

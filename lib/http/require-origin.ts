@@ -8,5 +8,6 @@ import { hostOrigin } from '@/lib/platform/origins';
  * @param host from the stored host record, or the console's host
  */
 export function requireOrigin(headers: { get(name: string): string | null }, host: string): void {
-  if (headers.get('origin') !== hostOrigin(host)) throw new AppError('forbidden', 'This request did not come from this site.', { messageKey: 'wrongOrigin' });
+  if (headers.get('origin') !== hostOrigin(host))
+    throw new AppError('forbidden', 'This request did not come from this site.', { messageKey: 'wrongOrigin' });
 }

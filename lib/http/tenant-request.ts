@@ -4,6 +4,7 @@ import { cache } from 'react';
 import type { MemberContext, TenantContext, VisitorActor } from '@/lib/core/access/context';
 import { checkMemberSession, type MemberSessionRecord } from '@/lib/core/sessions/member-sessions';
 import { readSessionToken, sessionCookie } from '@/lib/core/sessions/session-token';
+import { noteMember } from '@/lib/core/usage/request-members';
 import { AppError, notFound } from '@/lib/platform/errors';
 import { resolveHost, type HostRecord } from '@/lib/tenancy/host-directory';
 import { requestedHost, requestInfo } from '@/lib/core/access/request-info';
@@ -34,10 +35,12 @@ export const memberContext = cache(async (): Promise<MemberContext> => {
   const [record, session] = [await activeHost(), await memberSession()];
   if (!session) throw new AppError('unauthenticated', 'Sign in first.');
   const { member, sessionId } = session;
+  const request = requestInfo(await headers());
+  noteMember(request.requestId, member.id);
   return {
     ...tenantOf(record),
     actor: { type: 'member', id: member.id, sessionId, name: member.name, email: member.email, role: member.role },
-    request: requestInfo(await headers()),
+    request,
   };
 });
 
@@ -48,5 +51,11 @@ async function activeHost(): Promise<HostRecord> {
 }
 
 function tenantOf(record: HostRecord): Omit<TenantContext, 'actor' | 'request'> {
-  return { tenantId: record.tenantId, placement: record.placement, slug: record.slug, tenantName: record.name, planId: record.planId };
+  return {
+    tenantId: record.tenantId,
+    placement: record.placement,
+    slug: record.slug,
+    tenantName: record.name,
+    planId: record.planId,
+  };
 }

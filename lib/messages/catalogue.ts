@@ -28,7 +28,36 @@ import usage from './en/usage.json';
 import wizard from './en/wizard.json';
 
 /** Every word of the interface, one file per feature. Other languages have the same shape. */
-const en = { account, analytics, audit, branding, common, console, dashboard, edge, emails, errors, features, find, flags, jobs, members, outbox, pages, plans, roles, settings, shell, signIn, site, tenant, tenants, ui, usage, wizard };
+const en = {
+  account,
+  analytics,
+  audit,
+  branding,
+  common,
+  console,
+  dashboard,
+  edge,
+  emails,
+  errors,
+  features,
+  find,
+  flags,
+  jobs,
+  members,
+  outbox,
+  pages,
+  plans,
+  roles,
+  settings,
+  shell,
+  signIn,
+  site,
+  tenant,
+  tenants,
+  ui,
+  usage,
+  wizard,
+};
 
 export type Messages = typeof en;
 export type Namespace = keyof Messages;

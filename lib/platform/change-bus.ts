@@ -21,7 +21,10 @@ export function onChange(handler: Handler): void {
 }
 
 /** Tells every node, inside the caller's transaction: nobody hears of a change that was rolled back. */
-export async function publishChange(tx: { $executeRaw(query: TemplateStringsArray, ...values: unknown[]): PromiseLike<number> }, change: Change): Promise<void> {
+export async function publishChange(
+  tx: { $executeRaw(query: TemplateStringsArray, ...values: unknown[]): PromiseLike<number> },
+  change: Change,
+): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${channel}, ${JSON.stringify(change)})`;
 }
 
@@ -34,7 +37,11 @@ export function startChangeBus(): void {
 
 async function listen(attempt: number): Promise<void> {
   const { databaseDirectUrl, masterKey } = env();
-  const client = new pg.Client({ connectionString: roleUrl(databaseDirectUrl, 'portico_app', masterKey), application_name: 'portico_changes', keepAlive: true });
+  const client = new pg.Client({
+    connectionString: roleUrl(databaseDirectUrl, 'portico_app', masterKey),
+    application_name: 'portico_changes',
+    keepAlive: true,
+  });
   let ended = false;
   const retry = (): void => {
     if (ended) return;
@@ -73,5 +80,7 @@ function dispatch(change: Change): void {
 }
 
 // One bus per process, also where Next loads this module twice.
-const registry = globalThis as unknown as { porticoBus?: { handlers: Handler[]; started: boolean; listenedBefore: boolean } };
+const registry = globalThis as unknown as {
+  porticoBus?: { handlers: Handler[]; started: boolean; listenedBefore: boolean };
+};
 const bus = (registry.porticoBus ??= { handlers: [], started: false, listenedBefore: false });

@@ -8,8 +8,17 @@ export function isDatabaseUnavailable(error: unknown, depth = 0): boolean {
   const { code, kind, originalCode, message, cause, meta } = error as Record<string, unknown>;
   if ([code, originalCode].some((value) => typeof value === 'string' && unavailable.test(value))) return true;
   if (typeof kind === 'string' && unavailableKinds.has(kind)) return true;
-  if (typeof message === 'string' && /timeout exceeded when trying to connect|Connection terminated|the database system is|Unable to start a transaction in the given time/.test(message)) return true;
-  return isDatabaseUnavailable(cause, depth + 1) || isDatabaseUnavailable((meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError, depth + 1);
+  if (
+    typeof message === 'string' &&
+    /timeout exceeded when trying to connect|Connection terminated|the database system is|Unable to start a transaction in the given time/.test(
+      message,
+    )
+  )
+    return true;
+  return (
+    isDatabaseUnavailable(cause, depth + 1) ||
+    isDatabaseUnavailable((meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError, depth + 1)
+  );
 }
 
 /** Unique violation: Prisma P2002 or SQLSTATE 23505. */

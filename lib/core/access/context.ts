@@ -1,6 +1,13 @@
 import type { TenantScope } from '@/lib/tenancy/context';
 import { AppError } from '@/lib/platform/errors';
-import { rolePermissions, superAdminPermissions, type ConsolePermission, type MemberRole, type Permission, type SuperAdminRole } from './roles';
+import {
+  rolePermissions,
+  superAdminPermissions,
+  type ConsolePermission,
+  type MemberRole,
+  type Permission,
+  type SuperAdminRole,
+} from './roles';
 
 /** Where a request came from; goes into audit events. */
 export interface RequestInfo {

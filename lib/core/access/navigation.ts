@@ -10,7 +10,14 @@ export const portalNavigation = [
   { group: 'manage', key: 'features', href: '/features', icon: 'features', permission: 'features.view' },
   { group: 'manage', key: 'audit', href: '/audit', icon: 'audit', permission: 'audit.view' },
   { group: 'manage', key: 'settings', href: '/settings', icon: 'settings', permission: 'settings.view' },
-] as const satisfies readonly { group: string; key: string; href: string; icon: string; permission: Permission; feature?: string }[];
+] as const satisfies readonly {
+  group: string;
+  key: string;
+  href: string;
+  icon: string;
+  permission: Permission;
+  feature?: string;
+}[];
 
 export const consoleNavigation = [
   { group: 'run', key: 'tenants', href: '/tenants', icon: 'building', permission: 'tenants.view' },
@@ -21,4 +28,10 @@ export const consoleNavigation = [
   { group: 'record', key: 'jobs', href: '/jobs', icon: 'jobs', permission: 'jobs.view' },
   { group: 'record', key: 'outbox', href: '/outbox', icon: 'mail', permission: 'outbox.view' },
   { group: 'record', key: 'settings', href: '/settings', icon: 'settings', permission: 'superAdmins.manage' },
-] as const satisfies readonly { group: string; key: string; href: string; icon: string; permission: ConsolePermission }[];
+] as const satisfies readonly {
+  group: string;
+  key: string;
+  href: string;
+  icon: string;
+  permission: ConsolePermission;
+}[];

@@ -18,7 +18,11 @@ export function requestedPath(headers: HeaderBag): string {
 }
 
 export function requestInfo(headers: HeaderBag): RequestInfo {
-  return { requestId: headers.get(EDGE_HEADERS.requestId) ?? '', ip: clientIp(headers), userAgent: headers.get('user-agent') };
+  return {
+    requestId: headers.get(EDGE_HEADERS.requestId) ?? '',
+    ip: clientIp(headers),
+    userAgent: headers.get('user-agent'),
+  };
 }
 
 /**
@@ -26,7 +30,10 @@ export function requestInfo(headers: HeaderBag): RequestInfo {
  * them appends, so the right-most address that is not one of theirs is the client; anything left of it is hearsay.
  */
 function clientIp(headers: HeaderBag): string | null {
-  const hops = (headers.get('x-forwarded-for') ?? '').split(',').map((hop) => plainAddress(hop.trim())).filter(Boolean);
+  const hops = (headers.get('x-forwarded-for') ?? '')
+    .split(',')
+    .map((hop) => plainAddress(hop.trim()))
+    .filter(Boolean);
   const proxies = env().trustedProxies;
   return hops.reverse().find((hop) => !proxies.includes(hop)) ?? null;
 }

@@ -24,9 +24,24 @@ export type MemberRole = (typeof memberRoles)[number];
 
 const viewer: readonly Permission[] = ['dashboard.view', 'members.view'];
 const user: readonly Permission[] = [...viewer, 'features.view'];
-const manager: readonly Permission[] = [...user, 'members.manage', 'usage.view', 'usage.export', 'site.view', 'site.manage', 'branding.view', 'settings.view'];
+const manager: readonly Permission[] = [
+  ...user,
+  'members.manage',
+  'usage.view',
+  'usage.export',
+  'site.view',
+  'site.manage',
+  'branding.view',
+  'settings.view',
+];
 
-export const rolePermissions: Record<MemberRole, readonly Permission[]> = { owner: permissions, admin: permissions, manager, user, viewer };
+export const rolePermissions: Record<MemberRole, readonly Permission[]> = {
+  owner: permissions,
+  admin: permissions,
+  manager,
+  user,
+  viewer,
+};
 
 /** Higher outranks lower. Nobody hands out, changes or removes a role above their own. */
 export const roleRank: Record<MemberRole, number> = { owner: 5, admin: 4, manager: 3, user: 2, viewer: 1 };
@@ -42,10 +57,35 @@ export function mayAssignRole(own: MemberRole, wanted: MemberRole): boolean {
 export const superAdminRoles = ['support', 'operator', 'owner'] as const;
 export type SuperAdminRole = (typeof superAdminRoles)[number];
 
-export const consolePermissions = ['tenants.view', 'tenants.create', 'tenants.manage', 'plans.view', 'plans.manage', 'flags.view', 'flags.manage', 'analytics.view', 'audit.view', 'jobs.view', 'outbox.view', 'superAdmins.manage'] as const;
+export const consolePermissions = [
+  'tenants.view',
+  'tenants.create',
+  'tenants.manage',
+  'plans.view',
+  'plans.manage',
+  'flags.view',
+  'flags.manage',
+  'analytics.view',
+  'audit.view',
+  'jobs.view',
+  'outbox.view',
+  'superAdmins.manage',
+] as const;
 export type ConsolePermission = (typeof consolePermissions)[number];
 
-const support: readonly ConsolePermission[] = ['tenants.view', 'plans.view', 'flags.view', 'analytics.view', 'audit.view', 'jobs.view', 'outbox.view'];
+const support: readonly ConsolePermission[] = [
+  'tenants.view',
+  'plans.view',
+  'flags.view',
+  'analytics.view',
+  'audit.view',
+  'jobs.view',
+  'outbox.view',
+];
 const operator: readonly ConsolePermission[] = [...support, 'tenants.create', 'tenants.manage', 'flags.manage'];
 
-export const superAdminPermissions: Record<SuperAdminRole, readonly ConsolePermission[]> = { support, operator, owner: consolePermissions };
+export const superAdminPermissions: Record<SuperAdminRole, readonly ConsolePermission[]> = {
+  support,
+  operator,
+  owner: consolePermissions,
+};

@@ -13,8 +13,16 @@ interface Target {
 }
 
 /** Writes one event into the tenant's log. Takes the transaction of the change itself: neither exists without the other. */
-export async function recordEvent(tx: TenantTx, ctx: TenantContext, action: TenantAuditAction, target: Target, changes: Changes = {}): Promise<void> {
-  await tx.auditEvent.create({ data: { ...eventRow(ctx.actor, ctx.request, action, target, changes), tenantId: ctx.tenantId } });
+export async function recordEvent(
+  tx: TenantTx,
+  ctx: TenantContext,
+  action: TenantAuditAction,
+  target: Target,
+  changes: Changes = {},
+): Promise<void> {
+  await tx.auditEvent.create({
+    data: { ...eventRow(ctx.actor, ctx.request, action, target, changes), tenantId: ctx.tenantId },
+  });
 }
 
 /** The same from the console, which works across tenants: into the tenant's own log and the platform's. */
@@ -40,7 +48,9 @@ export async function recordPlatformEvent(
   changes: Changes = {},
   subjectTenantId?: string,
 ): Promise<void> {
-  await tx.platformAuditEvent.create({ data: { ...eventRow(ctx.actor, ctx.request, action, target, changes), subjectTenantId } });
+  await tx.platformAuditEvent.create({
+    data: { ...eventRow(ctx.actor, ctx.request, action, target, changes), subjectTenantId },
+  });
 }
 
 function eventRow(actor: Actor, request: TenantContext['request'], action: string, target: Target, changes: Changes) {

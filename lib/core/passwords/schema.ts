@@ -8,11 +8,9 @@ export const newPasswordSchema = z.string().superRefine((password, issues) => {
 });
 
 /** A password that somebody types to sign in: bounded, never judged. */
-export const typedPasswordSchema = z.string().min(1, 'required').max(passwordLength.max * 4, 'tooLong');
-
-export const emailSchema = z
+export const typedPasswordSchema = z
   .string()
-  .trim()
-  .toLowerCase()
-  .max(254, 'emailInvalid')
-  .pipe(z.email('emailInvalid'));
+  .min(1, 'required')
+  .max(passwordLength.max * 4, 'tooLong');
+
+export const emailSchema = z.string().trim().toLowerCase().max(254, 'emailInvalid').pipe(z.email('emailInvalid'));

@@ -30,7 +30,11 @@ interface RawSql {
  * @param scope the tenant's id or `console`; two tenants never share a counter
  * @throws AppError rate_limited with the seconds to wait
  */
-export async function takeAttempts(db: RawSql, scope: string, attempts: Partial<Record<AttemptKind, string>>): Promise<void> {
+export async function takeAttempts(
+  db: RawSql,
+  scope: string,
+  attempts: Partial<Record<AttemptKind, string>>,
+): Promise<void> {
   for (const [kind, subject] of Object.entries(attempts) as [AttemptKind, string][]) {
     const { max, windowSeconds } = attemptLimits[kind];
     const rows = await db.$queryRaw<{ allowed: boolean; retry_after_seconds: number }[]>`

@@ -12,13 +12,26 @@ import { sessionSeconds } from './session-token';
 /** A living session and the member it belongs to, as the database says now (or 3 s ago). */
 export interface MemberSessionRecord {
   sessionId: string;
-  member: { id: string; email: string; name: string; role: MemberRole; locale: string | null; timeZone: string | null; theme: string };
+  member: {
+    id: string;
+    email: string;
+    name: string;
+    role: MemberRole;
+    locale: string | null;
+    timeZone: string | null;
+    theme: string;
+  };
 }
 
 /** Always a new row, so that signing in never continues an older session. Returns the session's id. */
 export async function startMemberSession(tx: TenantTx, memberId: string, request: RequestInfo): Promise<string> {
   const session = await tx.memberSession.create({
-    data: { memberId, ip: request.ip, userAgent: request.userAgent?.slice(0, 400) ?? null, expiresAt: new Date(Date.now() + sessionSeconds * 1000) },
+    data: {
+      memberId,
+      ip: request.ip,
+      userAgent: request.userAgent?.slice(0, 400) ?? null,
+      expiresAt: new Date(Date.now() + sessionSeconds * 1000),
+    },
     select: { id: true },
   });
   return session.id;
@@ -31,9 +44,17 @@ export async function checkMemberSession(scope: TenantScope, sessionId: string):
 }
 
 /** Ends sessions of one member. `except` keeps the one that asks. Dead on this node at once, on every other within 3 s at the latest. */
-export async function revokeMemberSessions(tx: TenantTx, scope: TenantScope, which: { memberId: string; sessionId?: string; except?: string }): Promise<number> {
+export async function revokeMemberSessions(
+  tx: TenantTx,
+  scope: TenantScope,
+  which: { memberId: string; sessionId?: string; except?: string },
+): Promise<number> {
   const { count } = await tx.memberSession.updateMany({
-    where: { memberId: which.memberId, revokedAt: null, id: which.sessionId ?? (which.except ? { not: which.except } : undefined) },
+    where: {
+      memberId: which.memberId,
+      revokedAt: null,
+      id: which.sessionId ?? (which.except ? { not: which.except } : undefined),
+    },
     data: { revokedAt: new Date() },
   });
   await publishChange(tx, { kind: 'session', tenantId: scope.tenantId });
@@ -53,7 +74,11 @@ const sessions = tenantCache<{ found: MemberSessionRecord | null }>({
 async function loadSession(scope: TenantScope, sessionId: string): Promise<MemberSessionRecord | null> {
   const row = await tenantDb(scope).memberSession.findFirst({
     where: { id: sessionId, revokedAt: null, expiresAt: { gt: new Date() }, member: { status: 'active' } },
-    select: { id: true, lastSeenAt: true, member: { select: { id: true, email: true, name: true, role: true, locale: true, timeZone: true, theme: true } } },
+    select: {
+      id: true,
+      lastSeenAt: true,
+      member: { select: { id: true, email: true, name: true, role: true, locale: true, timeZone: true, theme: true } },
+    },
   });
   if (!row) return null;
   if (Date.now() - row.lastSeenAt.getTime() > touchEveryMs) touch(scope, sessionId, row.member.id);
@@ -67,5 +92,7 @@ function touch(scope: TenantScope, sessionId: string, memberId: string): void {
   Promise.all([
     db.memberSession.update({ where: rowKey(scope, sessionId), data: { lastSeenAt: now }, select: { id: true } }),
     db.member.update({ where: rowKey(scope, memberId), data: { lastSeenAt: now }, select: { id: true } }),
-  ]).catch((error: unknown) => logger.warn({ err: error, tenantId: scope.tenantId }, 'session: last seen not recorded'));
+  ]).catch((error: unknown) =>
+    logger.warn({ err: error, tenantId: scope.tenantId }, 'session: last seen not recorded'),
+  );
 }

@@ -20,7 +20,11 @@ export function sessionCookie(host: string) {
 }
 
 /** The session id inside a cookie, or null where it is absent, forged, expired or of another scope. */
-export async function readSessionToken(scope: SessionScope, host: string, cookie: string | undefined): Promise<string | null> {
+export async function readSessionToken(
+  scope: SessionScope,
+  host: string,
+  cookie: string | undefined,
+): Promise<string | null> {
   if (!cookie) return null;
   try {
     const token = await decode({ token: cookie, secret: secretOf(scope), salt: sessionCookie(host).name });
@@ -33,7 +37,12 @@ export async function readSessionToken(scope: SessionScope, host: string, cookie
 
 /** For tests and the load generator: the cookie value that a sign-in would set. */
 export async function writeSessionToken(scope: SessionScope, host: string, sessionId: string): Promise<string> {
-  return encode({ token: { sid: sessionId }, secret: secretOf(scope), salt: sessionCookie(host).name, maxAge: sessionSeconds });
+  return encode({
+    token: { sid: sessionId },
+    secret: secretOf(scope),
+    salt: sessionCookie(host).name,
+    maxAge: sessionSeconds,
+  });
 }
 
 export function secretOf(scope: SessionScope): string {

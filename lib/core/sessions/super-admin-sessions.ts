@@ -12,9 +12,18 @@ export interface SuperAdminSessionRecord {
 }
 
 /** Always a new row. Returns the session's id. */
-export async function startSuperAdminSession(tx: ConsoleTx, superAdminId: string, request: RequestInfo): Promise<string> {
+export async function startSuperAdminSession(
+  tx: ConsoleTx,
+  superAdminId: string,
+  request: RequestInfo,
+): Promise<string> {
   const session = await tx.superAdminSession.create({
-    data: { superAdminId, ip: request.ip, userAgent: request.userAgent?.slice(0, 400) ?? null, expiresAt: new Date(Date.now() + sessionSeconds * 1000) },
+    data: {
+      superAdminId,
+      ip: request.ip,
+      userAgent: request.userAgent?.slice(0, 400) ?? null,
+      expiresAt: new Date(Date.now() + sessionSeconds * 1000),
+    },
     select: { id: true },
   });
   return session.id;
@@ -31,9 +40,16 @@ export async function checkSuperAdminSession(sessionId: string): Promise<SuperAd
   return held;
 }
 
-export async function revokeSuperAdminSessions(tx: ConsoleTx, which: { superAdminId: string; sessionId?: string; except?: string }): Promise<number> {
+export async function revokeSuperAdminSessions(
+  tx: ConsoleTx,
+  which: { superAdminId: string; sessionId?: string; except?: string },
+): Promise<number> {
   const { count } = await tx.superAdminSession.updateMany({
-    where: { superAdminId: which.superAdminId, revokedAt: null, id: which.sessionId ?? (which.except ? { not: which.except } : undefined) },
+    where: {
+      superAdminId: which.superAdminId,
+      revokedAt: null,
+      id: which.sessionId ?? (which.except ? { not: which.except } : undefined),
+    },
     data: { revokedAt: new Date() },
   });
   await publishChange(tx, { kind: 'session' });
@@ -52,11 +68,19 @@ const touchEveryMs = 60_000;
 async function loadSession(sessionId: string): Promise<SuperAdminSessionRecord | null> {
   const row = await consoleDb().superAdminSession.findFirst({
     where: { id: sessionId, revokedAt: null, expiresAt: { gt: new Date() }, superAdmin: { status: 'active' } },
-    select: { id: true, lastSeenAt: true, superAdmin: { select: { id: true, email: true, name: true, role: true, theme: true } } },
+    select: {
+      id: true,
+      lastSeenAt: true,
+      superAdmin: { select: { id: true, email: true, name: true, role: true, theme: true } },
+    },
   });
   if (!row) return null;
   if (Date.now() - row.lastSeenAt.getTime() > touchEveryMs) {
-    await consoleDb().superAdminSession.update({ where: { id: row.id }, data: { lastSeenAt: new Date() }, select: { id: true } });
+    await consoleDb().superAdminSession.update({
+      where: { id: row.id },
+      data: { lastSeenAt: new Date() },
+      select: { id: true },
+    });
   }
   return { sessionId: row.id, superAdmin: { ...row.superAdmin, role: row.superAdmin.role as SuperAdminRole } };
 }

@@ -50,12 +50,19 @@ async function currentSite(): Promise<Site> {
   const host = requestedHost(await headers());
   if (host === consoleHost()) return { kind: 'console', host };
   const record = await resolveHost(host);
-  return record?.surface === 'portal' && record.status === 'active' ? { kind: 'portal', host, record } : { kind: 'none' };
+  return record?.surface === 'portal' && record.status === 'active'
+    ? { kind: 'portal', host, record }
+    : { kind: 'none' };
 }
 
 function configFor(site: Site): NextAuthConfig {
   // A host that is nobody's has no accounts: every attempt is refused, with a secret that signs nothing.
-  const scope: SessionScope = site.kind === 'portal' ? { tenantId: site.record.tenantId } : site.kind === 'console' ? 'console' : { tenantId: 'none' };
+  const scope: SessionScope =
+    site.kind === 'portal'
+      ? { tenantId: site.record.tenantId }
+      : site.kind === 'console'
+        ? 'console'
+        : { tenantId: 'none' };
   const { name, options } = sessionCookie(site.kind === 'none' ? 'none' : site.host);
   return {
     trustHost: true,
@@ -82,9 +89,13 @@ function configFor(site: Site): NextAuthConfig {
 async function authorize(site: Site, input: unknown): Promise<{ id: string }> {
   const parsed = credentialsSchema.safeParse(input);
   try {
-    if (!parsed.success || site.kind === 'none') throw new AppError('unauthenticated', 'Not signed in.', { messageKey: 'badCredentials' });
+    if (!parsed.success || site.kind === 'none')
+      throw new AppError('unauthenticated', 'Not signed in.', { messageKey: 'badCredentials' });
     const request = requestInfo(await headers());
-    const session = site.kind === 'console' ? await signInSuperAdmin(request, parsed.data) : await signInMember(visitorOf(site.record, request), parsed.data);
+    const session =
+      site.kind === 'console'
+        ? await signInSuperAdmin(request, parsed.data)
+        : await signInMember(visitorOf(site.record, request), parsed.data);
     return { id: session.sessionId };
   } catch (error) {
     if (error instanceof AppError) throw new SignInRefused(error);

@@ -10,11 +10,27 @@ import { consoleHost, hostOrigin } from '@/lib/platform/origins';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
 
 /** The link leads to the stored primary host, whatever host the request claims to be on. */
-export async function memberResetMail(ctx: TenantContext, member: { email: string }, token: string, minutes: number): Promise<QueuedMail> {
-  const host = await tenantDb(ctx).host.findFirst({ where: { surface: 'portal', status: 'active' }, orderBy: { isPrimary: 'desc' }, select: { host: true } });
+export async function memberResetMail(
+  ctx: TenantContext,
+  member: { email: string },
+  token: string,
+  minutes: number,
+): Promise<QueuedMail> {
+  const host = await tenantDb(ctx).host.findFirst({
+    where: { surface: 'portal', status: 'active' },
+    orderBy: { isPrimary: 'desc' },
+    select: { host: true },
+  });
   if (!host) throw notFound();
   const [brand, { timeZone }] = await Promise.all([tenantEmailBrand(ctx, host.host), tenantSettings(ctx)]);
-  const mail = passwordReset({ brand, email: member.email, locale: 'en', timeZone, url: `${brand.homeUrl}/reset-password/${token}`, expiresAt: inMinutes(minutes) });
+  const mail = passwordReset({
+    brand,
+    email: member.email,
+    locale: 'en',
+    timeZone,
+    url: `${brand.homeUrl}/reset-password/${token}`,
+    expiresAt: inMinutes(minutes),
+  });
   return { ...mail, from: brand.tokens.displayName, to: member.email };
 }
 

@@ -22,13 +22,26 @@ const resetMinutes = 60;
 export async function requestMemberReset(ctx: TenantContext<VisitorActor>, email: string): Promise<void> {
   const db = tenantDb(ctx);
   await takeAttempts(db, ctx.tenantId, { 'reset:account': email, 'reset:network': ctx.request.ip ?? 'unknown' });
-  const member = await db.member.findFirst({ where: { email, status: 'active' }, select: { id: true, name: true, email: true } });
+  const member = await db.member.findFirst({
+    where: { email, status: 'active' },
+    select: { id: true, name: true, email: true },
+  });
   if (!member) return;
   const token = randomToken();
   const mail = await memberResetMail(ctx, member, token, resetMinutes);
   await db.$transaction(async (tx) => {
-    await tx.memberPasswordReset.create({ data: { memberId: member.id, tokenHash: hashToken(token), expiresAt: new Date(Date.now() + resetMinutes * 60_000) } });
-    await recordEvent(tx, ctx, 'member.password_reset_requested', { type: 'member', id: member.id, label: member.email });
+    await tx.memberPasswordReset.create({
+      data: {
+        memberId: member.id,
+        tokenHash: hashToken(token),
+        expiresAt: new Date(Date.now() + resetMinutes * 60_000),
+      },
+    });
+    await recordEvent(tx, ctx, 'member.password_reset_requested', {
+      type: 'member',
+      id: member.id,
+      label: member.email,
+    });
     await enqueueJob(tx, 'send-mail', { tenantId: ctx.tenantId, mail });
   });
 }
@@ -37,15 +50,24 @@ export async function requestMemberReset(ctx: TenantContext<VisitorActor>, email
  * Sets the password of the account that the token was mailed to, and ends all its sessions. Of twenty parallel tries one succeeds.
  * @throws AppError unprocessable for a token that is unknown, used, expired or another tenant's; rate_limited
  */
-export async function resetMemberPassword(ctx: TenantContext<VisitorActor>, token: string, password: string): Promise<{ email: string }> {
+export async function resetMemberPassword(
+  ctx: TenantContext<VisitorActor>,
+  token: string,
+  password: string,
+): Promise<{ email: string }> {
   const db = tenantDb(ctx);
   await takeAttempts(db, ctx.tenantId, { 'token:network': ctx.request.ip ?? 'unknown' });
   const hash = await hashPassword(password);
   return db.$transaction(async (tx) => {
     const tokenHash = hashToken(token);
-    const { count } = await tx.memberPasswordReset.updateMany({ where: { tokenHash, usedAt: null, expiresAt: { gt: new Date() } }, data: { usedAt: new Date() } });
-    const reset = count === 1 ? await tx.memberPasswordReset.findFirst({ where: { tokenHash }, select: { member: true } }) : null;
-    if (reset?.member.status !== 'active') throw new AppError('unprocessable', 'This link is no longer valid.', { messageKey: 'linkExpired' });
+    const { count } = await tx.memberPasswordReset.updateMany({
+      where: { tokenHash, usedAt: null, expiresAt: { gt: new Date() } },
+      data: { usedAt: new Date() },
+    });
+    const reset =
+      count === 1 ? await tx.memberPasswordReset.findFirst({ where: { tokenHash }, select: { member: true } }) : null;
+    if (reset?.member.status !== 'active')
+      throw new AppError('unprocessable', 'This link is no longer valid.', { messageKey: 'linkExpired' });
     const { member } = reset;
     await tx.memberPassword.upsert({
       where: { tenantId_memberId: { tenantId: ctx.tenantId, memberId: member.id } },
@@ -53,11 +75,24 @@ export async function resetMemberPassword(ctx: TenantContext<VisitorActor>, toke
       update: { hash },
     });
     // Every other link that was mailed dies with this one.
-    await tx.memberPasswordReset.updateMany({ where: { memberId: member.id, usedAt: null }, data: { usedAt: new Date() } });
+    await tx.memberPasswordReset.updateMany({
+      where: { memberId: member.id, usedAt: null },
+      data: { usedAt: new Date() },
+    });
     await revokeMemberSessions(tx, ctx, { memberId: member.id });
-    const actor = { type: 'member', id: member.id, sessionId: '', name: member.name, email: member.email, role: member.role as MemberRole } as const;
-    await recordEvent(tx, { ...ctx, actor }, 'member.password_changed', { type: 'member', id: member.id, label: member.email });
+    const actor = {
+      type: 'member',
+      id: member.id,
+      sessionId: '',
+      name: member.name,
+      email: member.email,
+      role: member.role as MemberRole,
+    } as const;
+    await recordEvent(tx, { ...ctx, actor }, 'member.password_changed', {
+      type: 'member',
+      id: member.id,
+      label: member.email,
+    });
     return { email: member.email };
   });
 }
-

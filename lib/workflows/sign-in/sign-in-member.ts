@@ -14,9 +14,16 @@ import type { Credentials } from './schema';
  * answer after the same work.
  * @throws AppError rate_limited, unauthenticated
  */
-export async function signInMember(ctx: TenantContext<VisitorActor>, { email, password }: Credentials): Promise<{ sessionId: string; memberId: string }> {
+export async function signInMember(
+  ctx: TenantContext<VisitorActor>,
+  { email, password }: Credentials,
+): Promise<{ sessionId: string; memberId: string }> {
   const db = tenantDb(ctx);
-  await takeAttempts(db, ctx.tenantId, { 'sign-in:account': email, 'sign-in:network': ctx.request.ip ?? 'unknown', 'sign-in:tenant': 'all' });
+  await takeAttempts(db, ctx.tenantId, {
+    'sign-in:account': email,
+    'sign-in:network': ctx.request.ip ?? 'unknown',
+    'sign-in:tenant': 'all',
+  });
 
   const member = await db.member.findFirst({
     where: { email },
@@ -26,14 +33,30 @@ export async function signInMember(ctx: TenantContext<VisitorActor>, { email, pa
   const matches = await verifyPassword(password, usable?.password?.hash ?? null);
   if (!usable || !matches) {
     // Only of known accounts: what strangers type into the address field may be a password.
-    if (member) await db.$transaction((tx) => recordEvent(tx, ctx, 'member.sign_in_failed', { type: 'member', id: member.id, label: member.email }));
-    throw new AppError('unauthenticated', 'The e-mail address or the password is not right.', { messageKey: 'badCredentials' });
+    if (member)
+      await db.$transaction((tx) =>
+        recordEvent(tx, ctx, 'member.sign_in_failed', { type: 'member', id: member.id, label: member.email }),
+      );
+    throw new AppError('unauthenticated', 'The e-mail address or the password is not right.', {
+      messageKey: 'badCredentials',
+    });
   }
 
   const sessionId = await db.$transaction(async (tx) => {
     const id = await startMemberSession(tx, usable.id, ctx.request);
-    const actor: MemberActor = { type: 'member', id: usable.id, sessionId: id, name: usable.name, email: usable.email, role: usable.role as MemberRole };
-    await recordEvent(tx, { ...ctx, actor }, 'member.signed_in', { type: 'member', id: usable.id, label: usable.email });
+    const actor: MemberActor = {
+      type: 'member',
+      id: usable.id,
+      sessionId: id,
+      name: usable.name,
+      email: usable.email,
+      role: usable.role as MemberRole,
+    };
+    await recordEvent(tx, { ...ctx, actor }, 'member.signed_in', {
+      type: 'member',
+      id: usable.id,
+      label: usable.email,
+    });
     return id;
   });
   await clearAttempts(db, ctx.tenantId, 'sign-in:account', email);

@@ -10,7 +10,10 @@ import { consoleDb } from '@/lib/tenancy/console-client';
 import type { Credentials } from './schema';
 
 /** The console's counterpart of signInMember, with the same promises. */
-export async function signInSuperAdmin(request: RequestInfo, { email, password }: Credentials): Promise<{ sessionId: string; superAdminId: string }> {
+export async function signInSuperAdmin(
+  request: RequestInfo,
+  { email, password }: Credentials,
+): Promise<{ sessionId: string; superAdminId: string }> {
   const db = consoleDb();
   await takeAttempts(db, 'console', { 'sign-in:account': email, 'sign-in:network': request.ip ?? 'unknown' });
 
@@ -20,15 +23,30 @@ export async function signInSuperAdmin(request: RequestInfo, { email, password }
   if (!usable || !matches) {
     if (account) {
       const target = { type: 'super_admin', id: account.id, label: account.email };
-      await db.$transaction((tx) => recordPlatformEvent(tx, { actor: { type: 'visitor' }, request }, 'super_admin.sign_in_failed', target));
+      await db.$transaction((tx) =>
+        recordPlatformEvent(tx, { actor: { type: 'visitor' }, request }, 'super_admin.sign_in_failed', target),
+      );
     }
-    throw new AppError('unauthenticated', 'The e-mail address or the password is not right.', { messageKey: 'badCredentials' });
+    throw new AppError('unauthenticated', 'The e-mail address or the password is not right.', {
+      messageKey: 'badCredentials',
+    });
   }
 
   const sessionId = await db.$transaction(async (tx) => {
     const id = await startSuperAdminSession(tx, usable.id, request);
-    const actor: SuperAdminActor = { type: 'super_admin', id: usable.id, sessionId: id, name: usable.name, email: usable.email, role: usable.role as SuperAdminRole };
-    await recordPlatformEvent(tx, { actor, request }, 'super_admin.signed_in', { type: 'super_admin', id: usable.id, label: usable.email });
+    const actor: SuperAdminActor = {
+      type: 'super_admin',
+      id: usable.id,
+      sessionId: id,
+      name: usable.name,
+      email: usable.email,
+      role: usable.role as SuperAdminRole,
+    };
+    await recordPlatformEvent(tx, { actor, request }, 'super_admin.signed_in', {
+      type: 'super_admin',
+      id: usable.id,
+      label: usable.email,
+    });
     return id;
   });
   await clearAttempts(db, 'console', 'sign-in:account', email);

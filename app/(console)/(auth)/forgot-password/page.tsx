@@ -15,7 +15,12 @@ export const metadata: Metadata = { title: t('forgotTitle') };
 export default async function ConsoleForgotPasswordPage() {
   await orNotFound(requireConsoleHost());
   return (
-    <AuthLayout brand={{ kind: 'portico' }} title={t('forgotTitle')} description={t('forgotText')} footer={<TextLink href="/sign-in">{t('backToSignIn')}</TextLink>}>
+    <AuthLayout
+      brand={{ kind: 'portico' }}
+      title={t('forgotTitle')}
+      description={t('forgotText')}
+      footer={<TextLink href="/sign-in">{t('backToSignIn')}</TextLink>}
+    >
       <PageMessages namespaces={['signIn']}>
         <ForgotPasswordForm requestReset={requestResetAction} />
       </PageMessages>

@@ -12,7 +12,11 @@ export const dynamic = 'force-dynamic';
 export async function generateMetadata(): Promise<Metadata> {
   const { brand } = await portalFrame();
   const name = brand.tokens.displayName;
-  return { title: { default: name, template: `%s · ${name}` }, icons: { icon: '/favicon.ico' }, robots: { index: false, follow: false } };
+  return {
+    title: { default: name, template: `%s · ${name}` },
+    icons: { icon: '/favicon.ico' },
+    robots: { index: false, follow: false },
+  };
 }
 
 export async function generateViewport(): Promise<Viewport> {

@@ -14,6 +14,8 @@ export async function portalNavigationFor(ctx: MemberContext): Promise<NavGroup[
   const groups = [...new Set(items.map((item) => item.group))];
   return groups.map((group) => ({
     ...(group === 'overview' ? {} : { label: t(`nav.${group}`) }),
-    items: items.filter((item) => item.group === group).map((item) => ({ label: t(`nav.${item.key}`), href: item.href, icon: item.icon })),
+    items: items
+      .filter((item) => item.group === group)
+      .map((item) => ({ label: t(`nav.${item.key}`), href: item.href, icon: item.icon })),
   }));
 }

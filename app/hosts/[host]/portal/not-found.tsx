@@ -7,7 +7,12 @@ export default function NotFound() {
   const t = translator('edge');
   return (
     <main className="grid min-h-[60dvh] place-items-center p-6">
-      <EmptyState icon={<SearchX aria-hidden="true" />} title={t('heading')} text={t('body')} action={<LinkButton href="/">{t('home')}</LinkButton>} />
+      <EmptyState
+        icon={<SearchX aria-hidden="true" />}
+        title={t('heading')}
+        text={t('body')}
+        action={<LinkButton href="/">{t('home')}</LinkButton>}
+      />
     </main>
   );
 }

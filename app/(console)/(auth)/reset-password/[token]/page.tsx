@@ -16,7 +16,12 @@ export default async function ConsoleResetPasswordPage({ params }: { params: Pro
   await orNotFound(requireConsoleHost());
   const { token } = await params;
   return (
-    <AuthLayout brand={{ kind: 'portico' }} title={t('resetTitle')} description={t('resetText')} footer={<TextLink href="/sign-in">{t('backToSignIn')}</TextLink>}>
+    <AuthLayout
+      brand={{ kind: 'portico' }}
+      title={t('resetTitle')}
+      description={t('resetText')}
+      footer={<TextLink href="/sign-in">{t('backToSignIn')}</TextLink>}
+    >
       <PageMessages namespaces={['signIn']}>
         <ResetPasswordForm token={token} resetPassword={resetPasswordAction} />
       </PageMessages>

@@ -17,7 +17,12 @@ export default async function ForgotPasswordPage() {
   await openVisitorPage();
   const { brand } = await portalFrame();
   return (
-    <AuthLayout brand={portalBrand(brand)} title={t('forgotTitle')} description={t('forgotText')} footer={<TextLink href="/sign-in">{t('backToSignIn')}</TextLink>}>
+    <AuthLayout
+      brand={portalBrand(brand)}
+      title={t('forgotTitle')}
+      description={t('forgotText')}
+      footer={<TextLink href="/sign-in">{t('backToSignIn')}</TextLink>}
+    >
       <PageMessages namespaces={['signIn']}>
         <ForgotPasswordForm requestReset={requestResetAction} />
       </PageMessages>

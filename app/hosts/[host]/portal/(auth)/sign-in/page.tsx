@@ -20,7 +20,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const [{ brand }, session, { returnTo }] = await Promise.all([portalFrame(), memberSession(), searchParams]);
   if (session) redirect(safeReturnPath(returnTo));
   return (
-    <AuthLayout brand={portalBrand(brand)} title={t('titleAt', { name: brand.tokens.displayName })} footer={<p>{t('noAccount')}</p>}>
+    <AuthLayout
+      brand={portalBrand(brand)}
+      title={t('titleAt', { name: brand.tokens.displayName })}
+      footer={<p>{t('noAccount')}</p>}
+    >
       <PageMessages namespaces={['signIn']}>
         <SignInForm signIn={signInAction} returnTo={returnTo} />
       </PageMessages>

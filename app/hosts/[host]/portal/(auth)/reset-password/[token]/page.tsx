@@ -18,7 +18,12 @@ export default async function ResetPasswordPage({ params }: { params: Promise<{ 
   await openVisitorPage();
   const [{ brand }, { token }] = await Promise.all([portalFrame(), params]);
   return (
-    <AuthLayout brand={portalBrand(brand)} title={t('resetTitle')} description={t('resetText')} footer={<TextLink href="/sign-in">{t('backToSignIn')}</TextLink>}>
+    <AuthLayout
+      brand={portalBrand(brand)}
+      title={t('resetTitle')}
+      description={t('resetText')}
+      footer={<TextLink href="/sign-in">{t('backToSignIn')}</TextLink>}
+    >
       <PageMessages namespaces={['signIn']}>
         <ResetPasswordForm token={token} resetPassword={resetPasswordAction} />
       </PageMessages>

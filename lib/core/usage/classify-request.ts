@@ -1,0 +1,32 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** What a browser fetches besides pages, and what watches the process, is not the tenant's traffic. */
+export function isMetered(pathname: string): boolean {
+  return (
+    !/^\/(_next|static|__nextjs|\.well-known|healthz|readyz|metrics|api\/internal)/.test(pathname) &&
+    !/\.[a-z0-9]{1,12}$/i.test(pathname)
+  );
+}
+
+/** Somebody came to see a page: a document, or the router's fetch of one. Prefetches and refreshes were not asked for by anybody. */
+export function isPageView(method: string, headers: IncomingHttpHeaders, status: number): boolean {
+  if (method !== 'GET' || (status !== 200 && status !== 304) || isPrefetch(headers)) return false;
+  if (headers.rsc === '1') return !isRefresh(headers);
+  const destination = headers['sec-fetch-dest'];
+  return destination === undefined ? (headers.accept ?? '').includes('text/html') : destination === 'document';
+}
+
+function isPrefetch(headers: IncomingHttpHeaders): boolean {
+  const purpose = [headers['sec-purpose'], headers.purpose].join(' ');
+  return (
+    'next-router-prefetch' in headers ||
+    'next-router-segment-prefetch' in headers ||
+    'x-middleware-prefetch' in headers ||
+    purpose.includes('prefetch')
+  );
+}
+
+/** `router.refresh()` marks the tree it sends along. */
+function isRefresh(headers: IncomingHttpHeaders): boolean {
+  return String(headers['next-router-state-tree'] ?? '').includes('refetch');
+}

@@ -68,6 +68,7 @@ export const consolePermissions = [
   'analytics.view',
   'audit.view',
   'jobs.view',
+  'jobs.manage',
   'outbox.view',
   'superAdmins.manage',
 ] as const;
@@ -82,7 +83,7 @@ const support: readonly ConsolePermission[] = [
   'jobs.view',
   'outbox.view',
 ];
-const operator: readonly ConsolePermission[] = [...support, 'tenants.create', 'tenants.manage', 'flags.manage'];
+const operator: readonly ConsolePermission[] = [...support, 'tenants.create', 'tenants.manage', 'flags.manage', 'jobs.manage'];
 
 export const superAdminPermissions: Record<SuperAdminRole, readonly ConsolePermission[]> = {
   support,

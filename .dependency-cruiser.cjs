@@ -19,7 +19,13 @@ function only(name, from, ...allowed) {
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-cycles',
+      comment: 'A part that imports the type of its whole is no cycle: nothing of it is left at run time.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'edge-imports-nothing',
       comment: 'It runs at the edge: Web APIs only, no package, no Node; the words of its own pages aside.',

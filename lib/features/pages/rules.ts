@@ -1,0 +1,18 @@
+/** Paths that the site itself or its host answers, and names that would read like the front page. */
+export const reservedPageSlugs: readonly string[] = [
+  ...['api', 'ofrep', 'scim', 'healthz', 'readyz', 'metrics', 'static', 'hosts', 'find'],
+  ...['robots', 'sitemap', 'favicon', 'manifest', 'brand', 'home', 'index'],
+];
+
+/** Enough for a site of this kind, and few enough to show in one list. */
+export const maxPages = 200;
+
+/** A slug from a title: what can't stand in an address becomes a hyphen. Empty when nothing is left. */
+export function slugFromTitle(title: string): string {
+  const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const slug = plain
+    .replace(/ß/g, 'ss')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60);
+  return slug.replace(/^-+|-+$/g, '');
+}

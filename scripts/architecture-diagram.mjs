@@ -21,14 +21,18 @@ async function drawDiagram() {
   const program = packageProgram('dependency-cruiser/bin/dependency-cruise.mjs');
   const args = ['app', 'components', 'lib', 'middleware.ts', '--config', '.dependency-cruiser.cjs', '-T', 'json'];
   const { stdout } = await runToEnd(process.execPath, [program, ...args]);
-  const edges = new Set();
+  const uses = new Map();
   for (const { source, dependencies } of JSON.parse(stdout).modules) {
     for (const { resolved } of dependencies) {
       const [from, to] = [room(source), room(resolved)];
-      if (from && to && from !== to) edges.add(`  ${nodeOf(from)} --> ${nodeOf(to)}`);
+      if (!from || !to || from === to) continue;
+      uses.set(from, (uses.get(from) ?? new Set()).add(to));
     }
   }
-  return ['flowchart TD', ...[...edges].sort()].join('\n');
+  const rooms = new Set([...uses].flatMap(([from, to]) => [from, ...to]));
+  const nodes = [...rooms].sort().map((name) => `  ${idOf(name)}["${name.replace('<', '&lt;').replace('>', '&gt;')}"]`);
+  const arrows = [...uses].sort().map(([from, to]) => `  ${idOf(from)} --> ${[...to].sort().map(idOf).join(' & ')}`);
+  return ['flowchart TD', ...nodes, ...arrows].join('\n');
 }
 
 /** Folder level; tests and generated code are no part of the picture. */
@@ -40,6 +44,6 @@ function room(file) {
   return /^(lib\/[^/]+)\//.exec(file)?.[1] ?? /^(app|middleware)\b/.exec(file)?.[1];
 }
 
-function nodeOf(name) {
-  return `${name.replaceAll(/\W+/g, '_')}["${name.replace('<', '&lt;').replace('>', '&gt;')}"]`;
+function idOf(name) {
+  return name.replaceAll(/\W+/g, '_');
 }

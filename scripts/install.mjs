@@ -35,8 +35,9 @@ function isInstalled(withDevelopment) {
   if (!fs.existsSync(copy)) return false;
   const wanted = JSON.parse(fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8')).packages;
   const present = JSON.parse(fs.readFileSync(copy, 'utf8')).packages;
-  return Object.entries(wanted).every(([name, { version, dev, optional, devOptional }]) => {
-    if (name === '' || present[name]?.version === version) return true;
+  return Object.entries(wanted).every(([name, { version, dev, optional, devOptional, extraneous }]) => {
+    // Extraneous: noted in the lock file but wanted by nobody, and so never installed.
+    if (name === '' || extraneous || present[name]?.version === version) return true;
     return !present[name] && (optional || ((dev || devOptional) && !withDevelopment));
   });
 }

@@ -1,7 +1,8 @@
 'use client';
 
-import { useEffect, useRef, type ComponentProps, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ComponentProps, type ReactNode } from 'react';
 import clsx from 'clsx';
+import { ChoiceText, choiceNames } from './choice-text';
 
 type CheckboxProps = Omit<ComponentProps<'input'>, 'type'> & {
   label: ReactNode;
@@ -21,6 +22,7 @@ export function Checkbox({
   ref,
   ...rest
 }: CheckboxProps) {
+  const id = useId();
   const own = useRef<HTMLInputElement | null>(null);
   useEffect(() => {
     if (own.current) own.current.indeterminate = indeterminate;
@@ -41,12 +43,10 @@ export function Checkbox({
           if (ref) ref.current = node;
         }}
         className="check-box mt-0.5 size-4 shrink-0"
+        {...choiceNames(id, hint)}
         {...rest}
       />
-      <span className={hideLabel ? 'sr-only' : 'min-w-0'}>
-        {label}
-        {hint !== undefined && <span className="block text-sm text-muted">{hint}</span>}
-      </span>
+      <ChoiceText id={id} label={label} hint={hint} hidden={hideLabel} />
     </label>
   );
 }

@@ -1,5 +1,6 @@
-import type { ComponentProps, ReactNode } from 'react';
+import { useId, type ComponentProps, type ReactNode } from 'react';
 import clsx from 'clsx';
+import { ChoiceText, choiceNames } from './choice-text';
 
 export interface RadioOption {
   value: string;
@@ -29,6 +30,7 @@ export function RadioGroup({
   className,
   ...rest
 }: RadioGroupProps) {
+  const id = useId();
   return (
     <fieldset className={className}>
       <legend className={hideLegend ? 'sr-only' : 'mb-1.5 font-medium'}>{legend}</legend>
@@ -49,12 +51,15 @@ export function RadioGroup({
               {...(value === undefined
                 ? { defaultChecked: defaultValue === option.value }
                 : { checked: value === option.value })}
+              {...choiceNames(`${id}-${option.value}`, option.hint)}
               {...rest}
             />
-            <span className="min-w-0 flex-1">
-              <span className={look === 'cards' ? 'font-medium' : undefined}>{option.label}</span>
-              {option.hint !== undefined && <span className="block text-sm text-muted">{option.hint}</span>}
-            </span>
+            <ChoiceText
+              id={`${id}-${option.value}`}
+              label={option.label}
+              hint={option.hint}
+              strong={look === 'cards'}
+            />
           </label>
         ))}
       </div>

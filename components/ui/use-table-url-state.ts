@@ -15,6 +15,8 @@ export interface TableUrlState {
   /** Any other filter, by its parameter's name. */
   filter: (name: string) => string;
   setFilter: (name: string, value: string) => void;
+  /** Several at once; an empty value takes the filter away. */
+  setFilters: (values: Record<string, string>) => void;
   cursor: string | null;
   hrefWith: (changes: Record<string, string | null>) => string;
 }
@@ -52,6 +54,7 @@ export function useTableUrlState(): TableUrlState {
       setSearch: (search) => change({ q: search }),
       filter: (name) => params.get(name) ?? '',
       setFilter: (name, value) => change({ [name]: value }),
+      setFilters: change,
       cursor: params.get('cursor'),
       hrefWith,
     };

@@ -28,6 +28,8 @@ const apiRoutes = [
   '/api/auth/:action',
   '/api/portal/usage',
   '/api/portal/usage/export',
+  '/api/portal/members',
+  '/api/portal/audit',
   '/api/portal/:feature',
   '/api/portal/:feature/:part',
   '/api/v1/branding',

@@ -22,6 +22,7 @@ export async function prepareEnvironment({ log } = {}) {
     MASTER_KEY: base.MASTER_KEY || secrets.masterKey,
     AUTH_SECRET: base.AUTH_SECRET || secrets.authSecret,
     PORTICO_SEED: base.PORTICO_SEED || 'demo',
+    LOG_LEVEL: base.LOG_LEVEL || 'warn',
   };
   delete env.DATABASE_DIRECT_URL;
   return { env, database };

@@ -1,6 +1,7 @@
 import type { UsageEvent } from '@/lib/core/usage/insert-events';
 import { addDays, dayInZone, startOfDay } from '@/lib/core/usage/zoned-days';
-import { seededRandom, type Random } from './random';
+import { chance, pickWeighted, scatter } from './chance';
+import { randomFrom, type Random } from './random';
 
 export interface UsageHistory {
   timeZone: string;
@@ -50,11 +51,11 @@ interface Day {
 
 function eventsOfDay(history: UsageHistory, daysAgo: number, start: Date): UsageEvent[] {
   // One course per day: what happened on Tuesday does not change because the history got longer.
-  const random = seededRandom(`${history.seed} ${start.toISOString().slice(0, 10)}`);
+  const random = randomFrom(`${history.seed} ${start.toISOString().slice(0, 10)}`);
   const day: Day = { history, random, daysAgo, start, events: [], requests: 0, signedIn: new Set() };
   const wanted = requestsOfDay(day);
   while (day.requests < wanted) {
-    if (history.memberIds.length > 0 && random.chance(portalShare)) memberVisit(day);
+    if (history.memberIds.length > 0 && chance(random, portalShare)) memberVisit(day);
     else siteVisit(day);
   }
   return day.events;
@@ -68,7 +69,7 @@ function requestsOfDay({ history, random, daysAgo, start }: Day): number {
   const weekday = new Date(start.getTime() + 12 * 3_600_000).getUTCDay();
   // Mondays are busy, Fridays end early.
   const rhythm = [history.weekendShare, 1.08, 1.04, 1.02, 1, 0.84, history.weekendShare * 0.9][weekday] ?? 1;
-  return Math.round(history.requestsPerDay * grown * rhythm * Math.max(0.6, 1 + 0.07 * random.normal()));
+  return Math.round(history.requestsPerDay * grown * rhythm * Math.max(0.6, 1 + 0.07 * scatter(random)));
 }
 
 /** Work begins at eight, pauses at noon, and few stay late. */
@@ -90,16 +91,19 @@ const portalPages = [
 
 function memberVisit(day: Day): void {
   const { random, history } = day;
-  const memberId = random.pick(history.memberIds.map((id, index) => [id, 1 / (index + 2)] as const));
+  const memberId = pickWeighted(
+    random,
+    history.memberIds.map((id, index) => [id, 1 / (index + 2)] as const),
+  );
   let at = timeOfDay(day, workingHours);
-  if (!day.signedIn.has(memberId) && random.chance(0.7)) {
+  if (!day.signedIn.has(memberId) && chance(random, 0.7)) {
     view(day, at, { surface: 'portal', route: '/sign-in', memberId: null, typicalMs: 38 });
     at = later(day, at, 14);
     push(day, at, { meter: 'sign_ins', surface: 'portal', route: '', memberId });
   }
   day.signedIn.add(memberId);
   for (let steps = 1 + Math.floor(random.next() * 7); steps > 0; steps--) {
-    const route = random.pick(portalPages);
+    const route = pickWeighted(random, portalPages);
     view(day, at, {
       surface: 'portal',
       route,
@@ -121,12 +125,12 @@ function siteVisit(day: Day): void {
   const pages = history.sitePages.map((page, index) => [page, 3 / (index + 1)] as const);
   const steps = 1 + Math.floor(random.next() * 3);
   for (let step = 0; step < steps; step++) {
-    const route = step === 0 && random.chance(0.6) ? '/' : random.pick([['/', 2], ...pages]);
+    const route = step === 0 && chance(random, 0.6) ? '/' : pickWeighted(random, [['/', 2], ...pages]);
     view(day, at, { surface: 'site', route, memberId: null, typicalMs: 16 });
     at = later(day, at, 30);
   }
   // Crawlers and old links.
-  if (random.chance(0.06))
+  if (chance(random, 0.06))
     request(day, at, { surface: 'site', route: 'other', memberId: null, typicalMs: 12, status: 404 });
 }
 
@@ -148,15 +152,15 @@ function request(day: Day, at: Date, { typicalMs, status, ...rest }: Visit): Usa
   const { random, history } = day;
   const broken = isBroken(history, day, at);
   const slowdown = broken ? (history.badDay?.slowdown ?? 1) : 1;
-  const failed = random.chance(broken ? (history.badDay?.errorShare ?? 0) : 0.0015);
-  const tail = random.chance(0.012) ? 3 + 5 * random.next() : 1;
+  const failed = chance(random, broken ? (history.badDay?.errorShare ?? 0) : 0.0015);
+  const tail = chance(random, 0.012) ? 3 + 5 * random.next() : 1;
   day.requests += 1;
-  const durationMs = Math.max(2, Math.round(typicalMs * slowdown * tail * Math.exp(0.42 * random.normal())));
+  const durationMs = Math.max(2, Math.round(typicalMs * slowdown * tail * Math.exp(0.42 * scatter(random))));
   return push(day, at, {
     ...rest,
     meter: 'requests',
     status: failed
-      ? random.pick([
+      ? pickWeighted(random, [
           [500, 6],
           [503, 3],
           [502, 1],
@@ -177,13 +181,16 @@ function push(
   at: Date,
   fact: Pick<UsageEvent, 'meter' | 'surface' | 'route' | 'memberId'> & Partial<UsageEvent>,
 ): UsageEvent {
-  const event: UsageEvent = { value: 1, status: null, durationMs: null, ...fact, at, id: day.random.uuid(at) };
+  const event: UsageEvent = { value: 1, status: null, durationMs: null, ...fact, at, id: day.random.idAt(at) };
   day.events.push(event);
   return event;
 }
 
 function timeOfDay({ random, start }: Day, weights: readonly number[]): Date {
-  const hour = random.pick(weights.map((weight, index) => [index, weight] as const));
+  const hour = pickWeighted(
+    random,
+    weights.map((weight, index) => [index, weight] as const),
+  );
   return new Date(start.getTime() + Math.floor((hour + random.next()) * 3_600_000));
 }
 

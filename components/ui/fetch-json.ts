@@ -17,7 +17,12 @@ export async function fetchJson<T>(url: string, signal?: AbortSignal): Promise<T
   const response = await fetch(url, { signal, headers: { accept: 'application/json' } });
   if (response.ok) return (await response.json()) as T;
   const body = (await response.json().catch(() => ({}))) as { code?: string; title?: string; instance?: string };
-  throw new RouteProblem(response.status, body.code ?? 'internal', body.title ?? response.statusText, body.instance?.replace('urn:uuid:', ''));
+  throw new RouteProblem(
+    response.status,
+    body.code ?? 'internal',
+    body.title ?? response.statusText,
+    body.instance?.replace('urn:uuid:', ''),
+  );
 }
 
 /** A query string of what is set; nothing for empty values. */

@@ -15,11 +15,16 @@ export function PasswordStrength({ password }: { password: string }) {
     <span className="grid gap-1.5">
       <span aria-hidden="true" className="forced-border block h-1 overflow-hidden rounded-full bg-hover">
         <span
-          className={clsx('block h-full rounded-full transition-[width]', state === 'short' ? 'bg-border-strong' : 'bg-positive')}
+          className={clsx(
+            'block h-full rounded-full transition-[width]',
+            state === 'short' ? 'bg-border-strong' : 'bg-positive',
+          )}
           style={{ width: `${Math.min(100, (length / STRONG) * 100)}%` }}
         />
       </span>
-      <span>{length === 0 ? t('password.help', { min: ENOUGH }) : t(`password.${state}`, { left: ENOUGH - length })}</span>
+      <span>
+        {length === 0 ? t('password.help', { min: ENOUGH }) : t(`password.${state}`, { left: ENOUGH - length })}
+      </span>
     </span>
   );
 }

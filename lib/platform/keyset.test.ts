@@ -37,9 +37,17 @@ describe('toKeysetPage', () => {
 
 describe('decodeCursor', () => {
   it('refuses what it did not write', () => {
-    for (const text of ['x', 'e30', Buffer.from('{"direction":"after","value":"1","id":"1 or 1=1"}').toString('base64url')]) {
+    for (const text of [
+      'x',
+      'e30',
+      Buffer.from('{"direction":"after","value":"1","id":"1 or 1=1"}').toString('base64url'),
+    ]) {
       expect(() => decodeCursor(text)).toThrow(/no longer exists/);
     }
-    expect(decodeCursor(encodeCursor({ direction: 'after', value: 'é', id: id(1) }))).toEqual({ direction: 'after', value: 'é', id: id(1) });
+    expect(decodeCursor(encodeCursor({ direction: 'after', value: 'é', id: id(1) }))).toEqual({
+      direction: 'after',
+      value: 'é',
+      id: id(1),
+    });
   });
 });

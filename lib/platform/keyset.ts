@@ -14,7 +14,14 @@ export interface KeysetPage<T> {
   previousCursor: string | null;
 }
 
-const cursorSchema = z.strictObject({ direction: z.enum(['after', 'before']), value: z.string().max(500).regex(/^\P{Cc}*$/u), id: z.uuid() });
+const cursorSchema = z.strictObject({
+  direction: z.enum(['after', 'before']),
+  value: z
+    .string()
+    .max(500)
+    .regex(/^\P{Cc}*$/u),
+  id: z.uuid(),
+});
 
 export function encodeCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url');
@@ -24,12 +31,20 @@ export function encodeCursor(cursor: Cursor): string {
 export function decodeCursor(text: string | undefined): Cursor | null {
   if (!text) return null;
   const parsed = cursorSchema.safeParse(jsonOf(Buffer.from(text, 'base64url').toString()));
-  if (!parsed.success) throw new AppError('validation_failed', 'This page of the list no longer exists.', { fields: { cursor: 'invalid' } });
+  if (!parsed.success)
+    throw new AppError('validation_failed', 'This page of the list no longer exists.', {
+      fields: { cursor: 'invalid' },
+    });
   return parsed.data;
 }
 
 /** @param rows up to `limit + 1`, in the order they were read: backwards when the cursor says `before` */
-export function toKeysetPage<T>(rows: readonly T[], limit: number, cursor: Cursor | null, keyOf: (row: T) => { value: string; id: string }): KeysetPage<T> {
+export function toKeysetPage<T>(
+  rows: readonly T[],
+  limit: number,
+  cursor: Cursor | null,
+  keyOf: (row: T) => { value: string; id: string },
+): KeysetPage<T> {
   const more = rows.length > limit;
   const data = rows.slice(0, limit);
   const backwards = cursor?.direction === 'before';

@@ -33,10 +33,22 @@ afterAll(async () => {
 });
 
 const write = (ctx: MemberContext, action: TenantAuditAction, label: string, at?: string) =>
-  tenantDb(ctx).auditEvent.create({ data: { action, actorType: 'member', actorId: ctx.actor.id, actorLabel: ctx.actor.name, targetType: 'member', targetLabel: label, at: at ? new Date(at) : undefined } });
+  tenantDb(ctx).auditEvent.create({
+    data: {
+      action,
+      actorType: 'member',
+      actorId: ctx.actor.id,
+      actorLabel: ctx.actor.name,
+      targetType: 'member',
+      targetLabel: label,
+      at: at ? new Date(at) : undefined,
+    },
+  });
 const query = (filter: object) => auditQuerySchema.parse(filter);
-const labels = async (filter: object, zone = 'UTC') => (await listEvents(admin, query(filter), zone)).data.map((event) => event.targetLabel);
-const lines = async (filter: object, by = admin) => (await (await exportAuditLog(by, auditExportSchema.parse(filter))).text()).trimEnd().split(/\r?\n/);
+const labels = async (filter: object, zone = 'UTC') =>
+  (await listEvents(admin, query(filter), zone)).data.map((event) => event.targetLabel);
+const lines = async (filter: object, by = admin) =>
+  (await (await exportAuditLog(by, auditExportSchema.parse(filter))).text()).trimEnd().split(/\r?\n/);
 
 describe('the log', () => {
   it('is paged by time and id: events of one moment are neither lost nor shown twice, and new ones move nothing', async () => {
@@ -58,7 +70,10 @@ describe('the log', () => {
     await write(admin, 'member.invited', 'first of March', '2026-02-28T23:00:00Z');
     await write(admin, 'member.invited', 'end of March 1', '2026-03-01T22:59:59.999Z');
     await write(admin, 'member.invited', 'March 2', '2026-03-01T23:00:00Z');
-    expect(await labels({ from: '2026-03-01', to: '2026-03-01' }, 'Europe/Berlin')).toEqual(['end of March 1', 'first of March']);
+    expect(await labels({ from: '2026-03-01', to: '2026-03-01' }, 'Europe/Berlin')).toEqual([
+      'end of March 1',
+      'first of March',
+    ]);
   });
 
   it('is filtered by person, event and words, of labels and of events', async () => {
@@ -86,26 +101,41 @@ describe('the log', () => {
 
   it('is closed to roles without the right, and open to the console for a tenant that exists', async () => {
     await write(admin, 'member.invited', 'own');
-    await expect(listEvents(await createMember(tenant, 'manager'), query({}), 'UTC')).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(listEvents(await createMember(tenant, 'manager'), query({}), 'UTC')).rejects.toMatchObject({
+      code: 'forbidden',
+    });
     expect((await listTenantEvents(superAdmin('support'), tenant.tenantId, query({}), 'UTC')).data).toHaveLength(1);
-    await expect(listTenantEvents(superAdmin(), uuidv7(), query({}), 'UTC')).rejects.toMatchObject({ code: 'not_found' });
+    await expect(listTenantEvents(superAdmin(), uuidv7(), query({}), 'UTC')).rejects.toMatchObject({
+      code: 'not_found',
+    });
   });
 });
 
 describe('the export', () => {
   it('holds every event that matches and is itself on the record', async () => {
     await tenantDb(tenant).auditEvent.createMany({
-      data: Array.from({ length: 1_203 }, (_, n) => ({ action: 'member.invited', actorType: 'member', actorLabel: 'Ada', targetType: 'member', targetLabel: `p${n}` })),
+      data: Array.from({ length: 1_203 }, (_, n) => ({
+        action: 'member.invited',
+        actorType: 'member',
+        actorLabel: 'Ada',
+        targetType: 'member',
+        targetLabel: `p${n}`,
+      })),
     });
     const exported = await lines({ action: 'member.invited', format: 'ndjson' });
     expect(exported).toHaveLength(1_203);
     expect(new Set(exported.map((line) => (JSON.parse(line) as { id: string }).id)).size).toBe(1_203);
     const [event] = (await listEvents(admin, query({ action: 'audit.exported' }), 'UTC')).data;
-    expect(event).toMatchObject({ actorLabel: expect.stringContaining('Ada Admin') as string, changes: { format: { after: 'ndjson' }, action: { after: 'member.invited' } } });
+    expect(event).toMatchObject({
+      actorLabel: expect.stringContaining('Ada Admin') as string,
+      changes: { format: { after: 'ndjson' }, action: { after: 'member.invited' } },
+    });
   });
 
   it('writes no cell that a spreadsheet would run', async () => {
-    await tenantDb(tenant).$transaction((tx) => recordEvent(tx, admin, 'member.renamed', { type: 'member', label: '=HYPERLINK("http://evil.test")' }));
+    await tenantDb(tenant).$transaction((tx) =>
+      recordEvent(tx, admin, 'member.renamed', { type: 'member', label: '=HYPERLINK("http://evil.test")' }),
+    );
     const text = (await lines({ format: 'csv', action: 'member.renamed' })).join('\n');
     expect(text).toContain(`"'=HYPERLINK(""http://evil.test"")"`);
   });

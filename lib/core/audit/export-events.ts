@@ -12,15 +12,33 @@ import { eventPage, type Reading } from './store';
  * Every event that matches, the newest first, as lines of a file. That it was exported is written down before the first line leaves;
  * events that arrive meanwhile are not part of it. Reads page by page: memory stays small however long the log is.
  */
-export async function exportEvents(ctx: TenantContext, filter: AuditFilter, format: ExportFormat, timeZone: string): Promise<AsyncGenerator<string>> {
+export async function exportEvents(
+  ctx: TenantContext,
+  filter: AuditFilter,
+  format: ExportFormat,
+  timeZone: string,
+): Promise<AsyncGenerator<string>> {
   requirePermission(ctx, 'audit.export');
-  await tenantDb(ctx).$transaction((tx) => recordEvent(tx, ctx, 'audit.exported', { type: 'audit_log', label: format }, changesBetween({}, described(filter, format))));
+  await tenantDb(ctx).$transaction((tx) =>
+    recordEvent(
+      tx,
+      ctx,
+      'audit.exported',
+      { type: 'audit_log', label: format },
+      changesBetween({}, described(filter, format)),
+    ),
+  );
   return lines(ctx, filter, format, reading(timeZone));
 }
 
 const pageSize = 500;
 
-async function* lines(ctx: TenantContext, filter: AuditFilter, format: ExportFormat, how: Reading): AsyncGenerator<string> {
+async function* lines(
+  ctx: TenantContext,
+  filter: AuditFilter,
+  format: ExportFormat,
+  how: Reading,
+): AsyncGenerator<string> {
   if (format === 'csv') yield csvLine(csvColumns.map(([header]) => header));
   let cursor: string | undefined;
   do {

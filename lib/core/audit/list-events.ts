@@ -1,5 +1,10 @@
 import 'server-only';
-import { requireConsolePermission, requirePermission, type ConsoleContext, type TenantContext } from '@/lib/core/access/context';
+import {
+  requireConsolePermission,
+  requirePermission,
+  type ConsoleContext,
+  type TenantContext,
+} from '@/lib/core/access/context';
 import { translator } from '@/lib/messages/translator';
 import { notFound } from '@/lib/platform/errors';
 import { isUuid } from '@/lib/platform/ids';
@@ -20,7 +25,12 @@ export async function listActors(ctx: TenantContext): Promise<AuditActor[]> {
 }
 
 /** The same for the console, about any tenant. @throws AppError not_found */
-export async function listTenantEvents(ctx: ConsoleContext, tenantId: string, query: AuditQuery, timeZone: string): Promise<AuditPage> {
+export async function listTenantEvents(
+  ctx: ConsoleContext,
+  tenantId: string,
+  query: AuditQuery,
+  timeZone: string,
+): Promise<AuditPage> {
   requireConsolePermission(ctx, 'audit.view');
   return eventPage(await scopeOf(tenantId), query, reading(timeZone));
 }
@@ -37,7 +47,9 @@ export function reading(timeZone: string): Reading {
 }
 
 async function scopeOf(tenantId: string): Promise<TenantScope> {
-  const tenant = isUuid(tenantId) ? await consoleDb().tenant.findUnique({ where: { id: tenantId }, select: { placement: true } }) : null;
+  const tenant = isUuid(tenantId)
+    ? await consoleDb().tenant.findUnique({ where: { id: tenantId }, select: { placement: true } })
+    : null;
   if (!tenant) throw notFound();
   return { tenantId, placement: tenant.placement as Placement };
 }

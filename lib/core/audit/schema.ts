@@ -55,7 +55,11 @@ export const auditEventSchema = z.object({
 });
 export type AuditEventRow = z.infer<typeof auditEventSchema>;
 
-export const auditPageSchema = z.object({ data: z.array(auditEventSchema), nextCursor: z.string().nullable(), previousCursor: z.string().nullable() });
+export const auditPageSchema = z.object({
+  data: z.array(auditEventSchema),
+  nextCursor: z.string().nullable(),
+  previousCursor: z.string().nullable(),
+});
 export type AuditPage = z.infer<typeof auditPageSchema>;
 
 export const auditActorSchema = z.object({ id: z.string(), label: z.string() });

@@ -16,9 +16,16 @@ export interface Reading {
 }
 
 /** One page of a tenant's log, the newest first; pages stay stable while events arrive. */
-export async function eventPage(scope: TenantScope, { cursor: text, limit, ...filter }: AuditQuery, reading: Reading): Promise<AuditPage> {
+export async function eventPage(
+  scope: TenantScope,
+  { cursor: text, limit, ...filter }: AuditQuery,
+  reading: Reading,
+): Promise<AuditPage> {
   const cursor = decodeCursor(text);
-  if (cursor && Number.isNaN(Date.parse(cursor.value))) throw new AppError('validation_failed', 'This page of the list no longer exists.', { fields: { cursor: 'invalid' } });
+  if (cursor && Number.isNaN(Date.parse(cursor.value)))
+    throw new AppError('validation_failed', 'This page of the list no longer exists.', {
+      fields: { cursor: 'invalid' },
+    });
   const back = cursor?.direction === 'before';
   const rows = await tenantDb(scope).auditEvent.findMany({
     where: { AND: [whereOf(filter, reading), cursor ? beyond(new Date(cursor.value), cursor.id, back) : {}] },
@@ -57,9 +64,20 @@ const columns = {
   requestId: true,
 } as const;
 
-function whereOf({ q, actor, action, from, to }: AuditFilter, { timeZone, labelOf }: Reading): Prisma.AuditEventWhereInput {
-  const at = { ...(from ? { gte: startOfDay(from, timeZone) } : undefined), ...(to ? { lt: startOfDay(to, timeZone, 1) } : undefined) };
-  return { ...(from || to ? { at } : undefined), ...(actor ? { actorId: actor } : undefined), ...(action ? { action } : undefined), ...(q ? { OR: labelled(q, labelOf) } : undefined) };
+function whereOf(
+  { q, actor, action, from, to }: AuditFilter,
+  { timeZone, labelOf }: Reading,
+): Prisma.AuditEventWhereInput {
+  const at = {
+    ...(from ? { gte: startOfDay(from, timeZone) } : undefined),
+    ...(to ? { lt: startOfDay(to, timeZone, 1) } : undefined),
+  };
+  return {
+    ...(from || to ? { at } : undefined),
+    ...(actor ? { actorId: actor } : undefined),
+    ...(action ? { action } : undefined),
+    ...(q ? { OR: labelled(q, labelOf) } : undefined),
+  };
 }
 
 function labelled(text: string, labelOf: Reading['labelOf']): Prisma.AuditEventWhereInput[] {
@@ -68,7 +86,9 @@ function labelled(text: string, labelOf: Reading['labelOf']): Prisma.AuditEventW
 }
 
 function beyond(at: Date, id: string, back: boolean): Prisma.AuditEventWhereInput {
-  return back ? { OR: [{ at: { gt: at } }, { at, id: { gt: id } }] } : { OR: [{ at: { lt: at } }, { at, id: { lt: id } }] };
+  return back
+    ? { OR: [{ at: { gt: at } }, { at, id: { gt: id } }] }
+    : { OR: [{ at: { lt: at } }, { at, id: { lt: id } }] };
 }
 
 type Row = Prisma.AuditEventGetPayload<{ select: typeof columns }>;

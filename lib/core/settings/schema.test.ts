@@ -3,7 +3,8 @@ import { isTimeZone, regionFormats } from './schema';
 
 describe('isTimeZone', () => {
   it('knows IANA names and UTC', () => {
-    for (const name of ['UTC', 'Europe/Berlin', 'America/Argentina/Buenos_Aires', 'Asia/Kolkata']) expect(isTimeZone(name)).toBe(true);
+    for (const name of ['UTC', 'Europe/Berlin', 'America/Argentina/Buenos_Aires', 'Asia/Kolkata'])
+      expect(isTimeZone(name)).toBe(true);
   });
 
   it('refuses offsets, nonsense and nothing', () => {

@@ -37,13 +37,17 @@ afterAll(async () => {
 });
 
 async function anotherSession(of: MemberContext = me): Promise<string> {
-  const { id } = await tenantDb(of).memberSession.create({ data: { memberId: of.actor.id, expiresAt: new Date(Date.now() + 3_600_000) } });
+  const { id } = await tenantDb(of).memberSession.create({
+    data: { memberId: of.actor.id, expiresAt: new Date(Date.now() + 3_600_000) },
+  });
   expect(await checkMemberSession(of, id)).not.toBeNull();
   return id;
 }
 
-const storedHash = async () => (await tenantDb(tenant).memberPassword.findFirstOrThrow({ where: { memberId: me.actor.id } })).hash;
-const lastEvent = () => tenantDb(tenant).auditEvent.findFirst({ orderBy: { at: 'desc' }, select: { action: true, changes: true } });
+const storedHash = async () =>
+  (await tenantDb(tenant).memberPassword.findFirstOrThrow({ where: { memberId: me.actor.id } })).hash;
+const lastEvent = () =>
+  tenantDb(tenant).auditEvent.findFirst({ orderBy: { at: 'desc' }, select: { action: true, changes: true } });
 
 describe('changing the password', () => {
   it('ends every other session and keeps this one', async () => {
@@ -52,18 +56,29 @@ describe('changing the password', () => {
     expect(await checkMemberSession(tenant, other)).toBeNull();
     expect(await checkMemberSession(tenant, me.actor.sessionId)).not.toBeNull();
     expect(await verifyPassword(next, await storedHash())).toBe(true);
-    expect(await lastEvent()).toEqual({ action: 'member.password_changed', changes: { password: { before: '[secret]', after: '[secret]' } } });
+    expect(await lastEvent()).toEqual({
+      action: 'member.password_changed',
+      changes: { password: { before: '[secret]', after: '[secret]' } },
+    });
   });
 
   it('needs the current one and changes nothing without it', async () => {
     const before = await storedHash();
-    await expect(changePassword(me, { current: 'something else entirely', password: next })).rejects.toMatchObject({ details: { fields: { current: 'wrong_password' } } });
+    await expect(changePassword(me, { current: 'something else entirely', password: next })).rejects.toMatchObject({
+      details: { fields: { current: 'wrongPassword' } },
+    });
     expect(await storedHash()).toBe(before);
   });
 
   it('can not be used to guess it', async () => {
-    const guesses = await Promise.allSettled(Array.from({ length: 12 }, () => changePassword(me, { current: 'a wrong guess at it', password: next })));
-    expect(guesses.filter((guess) => guess.status === 'rejected' && (guess.reason as { code: string }).code === 'rate_limited').length).toBeGreaterThanOrEqual(2);
+    const guesses = await Promise.allSettled(
+      Array.from({ length: 12 }, () => changePassword(me, { current: 'a wrong guess at it', password: next })),
+    );
+    expect(
+      guesses.filter(
+        (guess) => guess.status === 'rejected' && (guess.reason as { code: string }).code === 'rate_limited',
+      ).length,
+    ).toBeGreaterThanOrEqual(2);
   });
 });
 
@@ -92,7 +107,9 @@ describe('sessions', () => {
     const stranger = await createMember(await createTestTenant(), 'user');
     const answers: unknown[] = [];
     for (const id of [colleague.actor.sessionId, stranger.actor.sessionId, uuidv7()]) {
-      answers.push(await endSession(me, id).catch(({ code, message }: { code: string; message: string }) => ({ code, message })));
+      answers.push(
+        await endSession(me, id).catch(({ code, message }: { code: string; message: string }) => ({ code, message })),
+      );
     }
     expect(answers).toEqual(Array.from({ length: 3 }, () => ({ code: 'not_found', message: 'Not found.' })));
     expect(await checkMemberSession(tenant, colleague.actor.sessionId)).not.toBeNull();
@@ -105,5 +122,8 @@ it('changes the own profile only, and says what changed', async () => {
   const rows = await tenantDb(tenant).member.findMany({ select: { id: true, name: true, theme: true } });
   expect(rows.find((row) => row.id === me.actor.id)).toMatchObject({ name: 'New Name', theme: 'dark' });
   expect(rows.find((row) => row.id === colleague.actor.id)).toMatchObject({ name: 'Colleague', theme: 'system' });
-  expect(await lastEvent()).toMatchObject({ action: 'member.profile_changed', changes: { theme: { before: 'system', after: 'dark' } } });
+  expect(await lastEvent()).toMatchObject({
+    action: 'member.profile_changed',
+    changes: { theme: { before: 'system', after: 'dark' } },
+  });
 });

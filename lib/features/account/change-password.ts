@@ -13,20 +13,31 @@ import { tenantDb } from '@/lib/tenancy/tenant-client';
  * can't be guessed here either. Every other session ends; pending reset links too.
  * @throws AppError validation_failed at `current`, rate_limited
  */
-export async function changePassword(ctx: MemberContext, input: { current: string; password: string }): Promise<{ otherSessionsEnded: number }> {
+export async function changePassword(
+  ctx: MemberContext,
+  input: { current: string; password: string },
+): Promise<{ otherSessionsEnded: number }> {
   const db = tenantDb(ctx);
   const { id: memberId, email, sessionId } = ctx.actor;
   await takeAttempts(db, ctx.tenantId, { 'sign-in:account': email });
   const stored = await db.memberPassword.findFirst({ where: { memberId }, select: { hash: true } });
   if (!(await verifyPassword(input.current, stored?.hash ?? null))) {
-    throw new AppError('validation_failed', 'That is not your current password.', { fields: { current: 'wrong_password' } });
+    throw new AppError('validation_failed', 'That is not your current password.', {
+      fields: { current: 'wrongPassword' },
+    });
   }
   const hash = await hashPassword(input.password);
   return db.$transaction(async (tx) => {
     await tx.memberPassword.updateMany({ where: { memberId }, data: { hash } });
     await tx.memberPasswordReset.deleteMany({ where: { memberId } });
     const otherSessionsEnded = await revokeMemberSessions(tx, ctx, { memberId, except: sessionId });
-    await recordEvent(tx, ctx, 'member.password_changed', { type: 'member', id: memberId, label: email }, changesBetween({ password: 'before' }, { password: 'after' }));
+    await recordEvent(
+      tx,
+      ctx,
+      'member.password_changed',
+      { type: 'member', id: memberId, label: email },
+      changesBetween({ password: 'before' }, { password: 'after' }),
+    );
     return { otherSessionsEnded };
   });
 }

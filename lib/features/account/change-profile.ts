@@ -12,7 +12,10 @@ import type { Profile } from './schema';
 export async function changeProfile(ctx: MemberContext, profile: Profile): Promise<void> {
   const { id, email } = ctx.actor;
   await tenantDb(ctx).$transaction(async (tx) => {
-    const before = await tx.member.findFirst({ where: { id, status: 'active' }, select: { name: true, locale: true, timeZone: true, theme: true } });
+    const before = await tx.member.findFirst({
+      where: { id, status: 'active' },
+      select: { name: true, locale: true, timeZone: true, theme: true },
+    });
     if (!before) throw notFound();
     const changes = changesBetween(before, profile);
     if (Object.keys(changes).length === 0) return;

@@ -20,7 +20,14 @@ export async function endOtherSessions(ctx: MemberContext): Promise<{ ended: num
   const { id: memberId, email, sessionId } = ctx.actor;
   return tenantDb(ctx).$transaction(async (tx) => {
     const ended = await revokeMemberSessions(tx, ctx, { memberId, except: sessionId });
-    if (ended > 0) await recordEvent(tx, ctx, 'member.session_revoked', { type: 'member', id: memberId, label: email }, { sessions: { before: ended, after: 0 } });
+    if (ended > 0)
+      await recordEvent(
+        tx,
+        ctx,
+        'member.session_revoked',
+        { type: 'member', id: memberId, label: email },
+        { sessions: { before: ended, after: 0 } },
+      );
     return { ended };
   });
 }

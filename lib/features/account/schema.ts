@@ -4,7 +4,8 @@ import { regionFormatSchema, timeZoneSchema } from '@/lib/core/settings/schema';
 
 export const themes = ['light', 'dark', 'system'] as const;
 
-const own = <S extends z.ZodType>(schema: S) => z.preprocess((value) => (value === '' ? null : value), schema.nullable());
+const own = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (value === '' ? null : value), schema.nullable());
 
 /** Own name and display preferences. Null follows the tenant. */
 export const profileSchema = z.strictObject({

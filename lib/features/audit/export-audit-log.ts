@@ -5,10 +5,16 @@ import type { AuditFilter, ExportFormat } from '@/lib/core/audit/schema';
 import { requireFeature } from '@/lib/core/flags/snapshot';
 import { tenantSettings } from '@/lib/core/settings/read-settings';
 
-const types: Record<ExportFormat, string> = { csv: 'text/csv; charset=utf-8', ndjson: 'application/x-ndjson; charset=utf-8' };
+const types: Record<ExportFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  ndjson: 'application/x-ndjson; charset=utf-8',
+};
 
 /** The log as a file, streamed. Where the plan has no export, the answer is that of a page that does not exist. @throws AppError not_found, forbidden */
-export async function exportAuditLog(ctx: TenantContext, { format, ...filter }: AuditFilter & { format: ExportFormat }): Promise<Response> {
+export async function exportAuditLog(
+  ctx: TenantContext,
+  { format, ...filter }: AuditFilter & { format: ExportFormat },
+): Promise<Response> {
   await requireFeature(ctx, 'audit.export');
   const { timeZone } = await tenantSettings(ctx);
   const lines = await exportEvents(ctx, filter, format, timeZone);

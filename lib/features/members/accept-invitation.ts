@@ -15,7 +15,10 @@ import { openInvitation, type OpenInvitation } from './find-invitation';
  * it can't be chosen. However many redeem one link at once, one member comes of it.
  * @throws AppError not_found (linkExpired), the same for unknown, used, revoked and expired links; rate_limited
  */
-export async function acceptInvitation(ctx: TenantContext<VisitorActor>, input: { token: string; name: string; password: string }): Promise<{ memberId: string; email: string }> {
+export async function acceptInvitation(
+  ctx: TenantContext<VisitorActor>,
+  input: { token: string; name: string; password: string },
+): Promise<{ memberId: string; email: string }> {
   const db = tenantDb(ctx);
   await takeAttempts(db, ctx.tenantId, { 'token:network': ctx.request.ip ?? 'unknown' });
   const invitation = await openInvitation(db, input.token);
@@ -30,7 +33,12 @@ export async function acceptInvitation(ctx: TenantContext<VisitorActor>, input: 
   }
 }
 
-async function redeem(tx: TenantTx, ctx: TenantContext<VisitorActor>, invitation: OpenInvitation, { name, hash }: { name: string; hash: string }) {
+async function redeem(
+  tx: TenantTx,
+  ctx: TenantContext<VisitorActor>,
+  invitation: OpenInvitation,
+  { name, hash }: { name: string; hash: string },
+) {
   const now = new Date();
   // Of all who get here with this link, the database lets one change the row.
   const { count } = await tx.invitation.updateMany({
@@ -42,7 +50,13 @@ async function redeem(tx: TenantTx, ctx: TenantContext<VisitorActor>, invitation
   const { id } = await tx.member.create({ data: { email, name, role }, select: { id: true } });
   await tx.memberPassword.create({ data: { memberId: id, hash }, select: { memberId: true } });
   const actor: MemberActor = { type: 'member', id, sessionId: '', name, email, role };
-  await recordEvent(tx, { ...ctx, actor }, 'member.joined', { type: 'member', id, label: email }, changesBetween({}, { name, role }));
+  await recordEvent(
+    tx,
+    { ...ctx, actor },
+    'member.joined',
+    { type: 'member', id, label: email },
+    changesBetween({}, { name, role }),
+  );
   await publishChange(tx, { kind: 'member', tenantId: ctx.tenantId });
   return { memberId: id, email };
 }

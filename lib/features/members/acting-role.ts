@@ -10,7 +10,10 @@ export async function actingRole(ctx: TenantContext, permission: Permission): Pr
   const { actor } = ctx;
   // The platform acts with an owner's rank.
   if (actor.type !== 'member') return 'owner';
-  const stored = await tenantDb(ctx).member.findFirst({ where: { id: actor.id, status: 'active' }, select: { role: true } });
+  const stored = await tenantDb(ctx).member.findFirst({
+    where: { id: actor.id, status: 'active' },
+    select: { role: true },
+  });
   if (!stored) throw new AppError('unauthenticated', 'Sign in first.');
   const role = stored.role as MemberRole;
   requirePermission({ ...ctx, actor: { ...actor, role } }, permission);

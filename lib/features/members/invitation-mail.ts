@@ -12,8 +12,16 @@ import { notFound } from '@/lib/platform/errors';
 import type { TenantTx } from '@/lib/tenancy/tenant-client';
 
 /** Puts the mail with the link on the queue, inside the transaction that makes the invitation. The address comes from the stored primary host. */
-export async function queueInvitationMail(tx: TenantTx, ctx: TenantContext, invitation: { id: string; email: string; role: MemberRole; expiresAt: Date }): Promise<void> {
-  const host = await tx.host.findFirst({ where: { surface: 'portal', status: 'active' }, orderBy: { isPrimary: 'desc' }, select: { host: true } });
+export async function queueInvitationMail(
+  tx: TenantTx,
+  ctx: TenantContext,
+  invitation: { id: string; email: string; role: MemberRole; expiresAt: Date },
+): Promise<void> {
+  const host = await tx.host.findFirst({
+    where: { surface: 'portal', status: 'active' },
+    orderBy: { isPrimary: 'desc' },
+    select: { host: true },
+  });
   if (!host) throw notFound();
   const [brand, settings] = await Promise.all([publishedBrand(ctx), tenantSettings(ctx)]);
   const homeUrl = hostOrigin(host.host);
@@ -32,5 +40,8 @@ export async function queueInvitationMail(tx: TenantTx, ctx: TenantContext, invi
     url: `${homeUrl}/invitations/${derivedToken('invitation', invitation.id)}`,
     expiresAt: invitation.expiresAt,
   });
-  await enqueueJob(tx, 'send-mail', { tenantId: ctx.tenantId, mail: { ...mail, from: brand.tokens.displayName, to: invitation.email } });
+  await enqueueJob(tx, 'send-mail', {
+    tenantId: ctx.tenantId,
+    mail: { ...mail, from: brand.tokens.displayName, to: invitation.email },
+  });
 }

@@ -22,10 +22,14 @@ import { invitationExpiry } from './rules';
  * @throws AppError forbidden (rankTooLow), quota_exceeded, conflict (alreadyMembers, revokedMembers, alreadyInvited) with the addresses;
  * not_found for several at once where the plan has no bulk invitations
  */
-export async function inviteMembers(ctx: TenantContext, input: { emails: readonly string[]; role: MemberRole }): Promise<{ invited: number }> {
+export async function inviteMembers(
+  ctx: TenantContext,
+  input: { emails: readonly string[]; role: MemberRole },
+): Promise<{ invited: number }> {
   const emails = [...new Set(input.emails)];
   const own = await actingRole(ctx, 'members.manage');
-  if (!mayAssignRole(own, input.role)) throw new AppError('forbidden', 'This role is above yours.', { messageKey: 'rankTooLow' });
+  if (!mayAssignRole(own, input.role))
+    throw new AppError('forbidden', 'This role is above yours.', { messageKey: 'rankTooLow' });
   if (emails.length > 1) await requireFeature(ctx, 'members.bulk_invite');
   try {
     return await tenantDb(ctx).$transaction(async (tx) => {
@@ -43,15 +47,30 @@ export async function inviteMembers(ctx: TenantContext, input: { emails: readonl
 async function refuseKnown(tx: TenantTx, emails: string[]): Promise<void> {
   const members = await tx.member.findMany({ where: { email: { in: emails } }, select: { email: true, status: true } });
   const active = members.filter(({ status }) => status === 'active');
-  if (active.length > 0) throw conflict('alreadyMembers', active.map(({ email }) => email));
-  if (members.length > 0) throw conflict('revokedMembers', members.map(({ email }) => email));
+  if (active.length > 0)
+    throw conflict(
+      'alreadyMembers',
+      active.map(({ email }) => email),
+    );
+  if (members.length > 0)
+    throw conflict(
+      'revokedMembers',
+      members.map(({ email }) => email),
+    );
   const invited = await tx.invitation.findMany({
     where: { email: { in: emails }, acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
     select: { email: true },
   });
-  if (invited.length > 0) throw conflict('alreadyInvited', invited.map(({ email }) => email));
+  if (invited.length > 0)
+    throw conflict(
+      'alreadyInvited',
+      invited.map(({ email }) => email),
+    );
   // What has expired makes room: one address has one open invitation.
-  await tx.invitation.updateMany({ where: { email: { in: emails }, acceptedAt: null, revokedAt: null }, data: { revokedAt: new Date() } });
+  await tx.invitation.updateMany({
+    where: { email: { in: emails }, acceptedAt: null, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
 }
 
 async function invite(tx: TenantTx, ctx: TenantContext, email: string, role: MemberRole): Promise<void> {
@@ -60,7 +79,15 @@ async function invite(tx: TenantTx, ctx: TenantContext, email: string, role: Mem
   const inviter = actor.type === 'member' ? { invitedById: actor.id, invitedByName: actor.name } : {};
   const expiresAt = invitationExpiry();
   await tx.invitation.create({
-    data: { id, email, role, tokenHash: hashToken(derivedToken('invitation', id)), invitedByType: actor.type, ...inviter, expiresAt },
+    data: {
+      id,
+      email,
+      role,
+      tokenHash: hashToken(derivedToken('invitation', id)),
+      invitedByType: actor.type,
+      ...inviter,
+      expiresAt,
+    },
     select: { id: true },
   });
   await queueInvitationMail(tx, ctx, { id, email, role, expiresAt });
@@ -68,5 +95,8 @@ async function invite(tx: TenantTx, ctx: TenantContext, email: string, role: Mem
 }
 
 function conflict(messageKey: string, addresses: readonly string[]): AppError {
-  return new AppError('conflict', 'Some of these people are known already.', { messageKey, values: { addresses: addresses.join(', ') } });
+  return new AppError('conflict', 'Some of these people are known already.', {
+    messageKey,
+    values: { addresses: addresses.join(', ') },
+  });
 }

@@ -7,13 +7,23 @@ import { tenantDb } from '@/lib/tenancy/tenant-client';
 import type { InvitationPage, InvitationQuery } from './schema';
 
 /** Invitations that are neither accepted nor revoked, the newest first; expired ones stay listed, so that they can be sent again. */
-export async function listInvitations(ctx: TenantContext, { q, cursor: text, limit }: InvitationQuery): Promise<InvitationPage> {
+export async function listInvitations(
+  ctx: TenantContext,
+  { q, cursor: text, limit }: InvitationQuery,
+): Promise<InvitationPage> {
   requirePermission(ctx, 'members.manage');
   const cursor = decodeCursor(text);
-  if (cursor && Number.isNaN(Date.parse(cursor.value))) throw new AppError('validation_failed', 'This page of the list no longer exists.', { fields: { cursor: 'invalid' } });
+  if (cursor && Number.isNaN(Date.parse(cursor.value)))
+    throw new AppError('validation_failed', 'This page of the list no longer exists.', {
+      fields: { cursor: 'invalid' },
+    });
   const back = cursor?.direction === 'before';
   const db = tenantDb(ctx);
-  const open = { acceptedAt: null, revokedAt: null, ...(q ? { email: { contains: q.toLowerCase().replaceAll(/[\\%_]/g, '\\$&') } } : undefined) };
+  const open = {
+    acceptedAt: null,
+    revokedAt: null,
+    ...(q ? { email: { contains: q.toLowerCase().replaceAll(/[\\%_]/g, '\\$&') } } : undefined),
+  };
   const [rows, total] = await Promise.all([
     db.invitation.findMany({
       where: { ...open, ...(cursor ? beyond(cursor.value, cursor.id, back) : undefined) },
@@ -37,5 +47,7 @@ export async function listInvitations(ctx: TenantContext, { q, cursor: text, lim
 
 function beyond(value: string, id: string, back: boolean) {
   const at = new Date(value);
-  return back ? { OR: [{ createdAt: { gt: at } }, { createdAt: at, id: { gt: id } }] } : { OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: id } }] };
+  return back
+    ? { OR: [{ createdAt: { gt: at } }, { createdAt: at, id: { gt: id } }] }
+    : { OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: id } }] };
 }

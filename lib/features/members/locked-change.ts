@@ -1,24 +1,31 @@
 import 'server-only';
 import { requirePermission, type TenantContext } from '@/lib/core/access/context';
-import type { MemberRole } from '@/lib/core/access/roles';
+import { mayAssignRole, type MemberRole } from '@/lib/core/access/roles';
 import { AppError, notFound } from '@/lib/platform/errors';
 import { tenantDb, type TenantTx } from '@/lib/tenancy/tenant-client';
-import { refusalOf } from './rules';
+import { refusalOf, type Refusal } from './rules';
 import { lockMembers, type StoredMember } from './store';
 
 export interface LockedMembers {
-  /** Who acts, with the role that is stored now and not the one the session remembers. */
-  actor: { id: string; role: MemberRole; status: string };
   targets: StoredMember[];
   /** @throws AppError forbidden, unless every target may get the role (null: lose the account) */
   demand: (wanted: MemberRole | null) => void;
+  /** @throws AppError forbidden, unless no target outranks the actor */
+  demandRank: () => void;
 }
+
+/** Who acts, with the role that is stored now and not the one the session remembers. */
+type Acting = Pick<StoredMember, 'id' | 'role' | 'status'>;
 
 /**
  * Loads and locks the members of one change, all of them or none: an id that is absent or another tenant's refuses the whole.
  * @throws AppError not_found
  */
-export async function changeMembers<T>(ctx: TenantContext, ids: readonly string[], work: (tx: TenantTx, locked: LockedMembers) => Promise<T>): Promise<T> {
+export async function changeMembers<T>(
+  ctx: TenantContext,
+  ids: readonly string[],
+  work: (tx: TenantTx, locked: LockedMembers) => Promise<T>,
+): Promise<T> {
   requirePermission(ctx, 'members.manage');
   return tenantDb(ctx).$transaction(async (tx) => work(tx, await load(tx, ctx, [...new Set(ids)])));
 }
@@ -29,17 +36,20 @@ async function load(tx: TenantTx, ctx: TenantContext, ids: readonly string[]): P
   const targets = rows.filter((row) => ids.includes(row.id));
   if (targets.length !== ids.length) throw notFound();
   const actor = actorOf(ctx, rows);
-  const otherOwners = rows.filter((row) => row.role === 'owner' && row.status === 'active' && !ids.includes(row.id)).length;
-  const demand = (wanted: MemberRole | null): void => {
-    for (const target of targets) {
-      const refusal = refusalOf(actor, target, wanted, otherOwners);
-      if (refusal) throw new AppError('forbidden', 'This change is not yours to make.', { messageKey: refusal });
-    }
+  const otherOwners = rows.filter(
+    (row) => row.role === 'owner' && row.status === 'active' && !ids.includes(row.id),
+  ).length;
+  const refuse = (refusal: Refusal | null): void => {
+    if (refusal) throw new AppError('forbidden', 'This change is not yours to make.', { messageKey: refusal });
   };
-  return { actor, targets, demand };
+  return {
+    targets,
+    demand: (wanted) => targets.forEach((target) => refuse(refusalOf(actor, target, wanted, otherOwners))),
+    demandRank: () => targets.forEach((target) => refuse(mayAssignRole(actor.role, target.role) ? null : 'rankTooLow')),
+  };
 }
 
-function actorOf(ctx: TenantContext, rows: readonly StoredMember[]): LockedMembers['actor'] {
+function actorOf(ctx: TenantContext, rows: readonly StoredMember[]): Acting {
   const { actor } = ctx;
   // The platform acts with an owner's rank, and is nobody's colleague.
   if (actor.type !== 'member') return { id: '', role: 'owner', status: 'active' };

@@ -11,7 +11,7 @@ import { createTestTenant, type TestTenant } from '@/lib/testing/tenant';
 import { changeRoles } from './change-roles';
 import { listMembers } from './list-members';
 import { renameMember } from './rename-member';
-import { restoreMember } from './restore-member';
+import { restoreMembers } from './restore-members';
 import { revokeMembers } from './revoke-members';
 import { memberQuerySchema } from './schema';
 
@@ -35,9 +35,15 @@ afterAll(async () => {
 });
 
 const idOf = (ctx: MemberContext): string => ctx.actor.id;
-const roleOf = async (ctx: MemberContext) => (await tenantDb(tenant).member.findFirstOrThrow({ where: { id: idOf(ctx) } })).role;
-const statusOf = async (ctx: MemberContext) => (await tenantDb(tenant).member.findFirstOrThrow({ where: { id: idOf(ctx) } })).status;
-const events = () => tenantDb(tenant).auditEvent.findMany({ orderBy: { at: 'asc' }, select: { action: true, targetId: true, changes: true } });
+const roleOf = async (ctx: MemberContext) =>
+  (await tenantDb(tenant).member.findFirstOrThrow({ where: { id: idOf(ctx) } })).role;
+const statusOf = async (ctx: MemberContext) =>
+  (await tenantDb(tenant).member.findFirstOrThrow({ where: { id: idOf(ctx) } })).status;
+const events = () =>
+  tenantDb(tenant).auditEvent.findMany({
+    orderBy: { at: 'asc' },
+    select: { action: true, targetId: true, changes: true },
+  });
 
 describe('another tenant', () => {
   it("has its members' ids refused exactly like missing ones, alone and in a bulk, and nothing of the bulk happens", async () => {
@@ -49,7 +55,7 @@ describe('another tenant', () => {
       revokeMembers(owner, [id]),
       revokeMembers(owner, [idOf(colleague), id]),
       renameMember(owner, { id, name: 'Renamed' }),
-      restoreMember(owner, id),
+      restoreMembers(owner, [id]),
     ];
     const foreign = await Promise.allSettled(attempts(idOf(stranger)));
     const missing = await Promise.allSettled(attempts(uuidv7()));
@@ -111,7 +117,10 @@ describe('the last owner', () => {
 
   it('remains when two owners demote each other at the same moment', async () => {
     const second = await createMember(tenant, 'owner');
-    const results = await Promise.allSettled([changeRoles(owner, { ids: [idOf(second)], role: 'admin' }), changeRoles(second, { ids: [idOf(owner)], role: 'admin' })]);
+    const results = await Promise.allSettled([
+      changeRoles(owner, { ids: [idOf(second)], role: 'admin' }),
+      changeRoles(second, { ids: [idOf(owner)], role: 'admin' }),
+    ]);
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
     expect(await tenantDb(tenant).member.count({ where: { role: 'owner', status: 'active' } })).toBe(1);
   });
@@ -119,7 +128,9 @@ describe('the last owner', () => {
   it('remains when owners revoke each other in a bulk', async () => {
     const others = await Promise.all([createMember(tenant, 'owner'), createMember(tenant, 'owner')]);
     const everyone = [owner, ...others];
-    await Promise.allSettled(everyone.map((actor) => revokeMembers(actor, everyone.filter((member) => member !== actor).map(idOf))));
+    await Promise.allSettled(
+      everyone.map((actor) => revokeMembers(actor, everyone.filter((member) => member !== actor).map(idOf))),
+    );
     expect(await tenantDb(tenant).member.count({ where: { role: 'owner', status: 'active' } })).toBe(1);
   });
 });
@@ -130,7 +141,7 @@ describe('revoking', () => {
     expect(await checkMemberSession(tenant, user.actor.sessionId)).not.toBeNull();
     await revokeMembers(owner, [idOf(user)]);
     expect(await checkMemberSession(tenant, user.actor.sessionId)).toBeNull();
-    await restoreMember(owner, idOf(user));
+    await restoreMembers(owner, [idOf(user)]);
     expect(await statusOf(user)).toBe('active');
     expect(await checkMemberSession(tenant, user.actor.sessionId)).toBeNull();
     expect((await events()).map((event) => event.action)).toEqual(['member.revoked', 'member.restored']);
@@ -139,29 +150,38 @@ describe('revoking', () => {
   it('writes what changed, once per member, with the change or not at all', async () => {
     const users = await Promise.all([createMember(tenant, 'user'), createMember(tenant, 'viewer')]);
     await changeRoles(owner, { ids: users.map(idOf), role: 'viewer' });
-    expect(await events()).toEqual([{ action: 'member.role_changed', targetId: users[0] && idOf(users[0]), changes: { role: { before: 'user', after: 'viewer' } } }]);
+    expect(await events()).toEqual([
+      {
+        action: 'member.role_changed',
+        targetId: users[0] && idOf(users[0]),
+        changes: { role: { before: 'user', after: 'viewer' } },
+      },
+    ]);
   });
 });
 
 describe('the list', () => {
-  it.each(['name', '-name', 'email', 'role', '-role', 'lastSeen', '-created'])('visits each of 27 members once when sorted by %s, forwards and back', async (sort) => {
-    for (let n = 0; n < 26; n++) await createMember(tenant, n % 2 === 0 ? 'user' : 'viewer', `Person ${n % 5}`);
-    const seen: string[] = [];
-    let cursor: string | undefined;
-    let previous: string | null = null;
-    let pages = 0;
-    do {
-      const page = await listMembers(owner, memberQuerySchema.parse({ sort, cursor, limit: 10 }));
-      seen.push(...page.data.map((row) => row.id));
-      expect(page.total).toBe(27);
-      [cursor, previous, pages] = [page.nextCursor ?? undefined, page.previousCursor, pages + 1];
-    } while (cursor);
-    expect(pages).toBe(3);
-    expect(new Set(seen).size).toBe(27);
-    expect(seen).toHaveLength(27);
-    const back = await listMembers(owner, memberQuerySchema.parse({ sort, cursor: previous ?? '', limit: 10 }));
-    expect(back.data.map((row) => row.id)).toEqual(seen.slice(10, 20));
-  });
+  it.each(['name', '-name', 'email', 'role', '-role', 'lastSeen', '-created'])(
+    'visits each of 27 members once when sorted by %s, forwards and back',
+    async (sort) => {
+      for (let n = 0; n < 26; n++) await createMember(tenant, n % 2 === 0 ? 'user' : 'viewer', `Person ${n % 5}`);
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      let previous: string | null = null;
+      let pages = 0;
+      do {
+        const page = await listMembers(owner, memberQuerySchema.parse({ sort, cursor, limit: 10 }));
+        seen.push(...page.data.map((row) => row.id));
+        expect(page.total).toBe(27);
+        [cursor, previous, pages] = [page.nextCursor ?? undefined, page.previousCursor, pages + 1];
+      } while (cursor);
+      expect(pages).toBe(3);
+      expect(new Set(seen).size).toBe(27);
+      expect(seen).toHaveLength(27);
+      const back = await listMembers(owner, memberQuerySchema.parse({ sort, cursor: previous ?? '', limit: 10 }));
+      expect(back.data.map((row) => row.id)).toEqual(seen.slice(10, 20));
+    },
+  );
 
   it('searches names and addresses, with signs of the pattern language taken as they are', async () => {
     await createMember(tenant, 'user', 'Ada 100% Lovelace');
@@ -177,6 +197,8 @@ describe('the list', () => {
   it('refuses the cursor of another order', async () => {
     await createMember(tenant, 'user');
     const { nextCursor } = await listMembers(owner, memberQuerySchema.parse({ sort: 'name', limit: 1 }));
-    await expect(listMembers(owner, memberQuerySchema.parse({ sort: 'role', cursor: nextCursor }))).rejects.toMatchObject({ code: 'validation_failed' });
+    await expect(
+      listMembers(owner, memberQuerySchema.parse({ sort: 'role', cursor: nextCursor })),
+    ).rejects.toMatchObject({ code: 'validation_failed' });
   });
 });

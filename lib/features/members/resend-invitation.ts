@@ -19,7 +19,8 @@ export async function resendInvitation(ctx: TenantContext, id: string): Promise<
       WHERE tenant_id = ${ctx.tenantId}::uuid AND id = ${id}::uuid AND accepted_at IS NULL AND revoked_at IS NULL FOR NO KEY UPDATE`;
     if (!invitation) throw notFound();
     const { email, role, expires_at } = invitation;
-    if (!mayAssignRole(own, role)) throw new AppError('forbidden', 'This role is above yours.', { messageKey: 'rankTooLow' });
+    if (!mayAssignRole(own, role))
+      throw new AppError('forbidden', 'This role is above yours.', { messageKey: 'rankTooLow' });
     if (expires_at.getTime() <= Date.now()) await takeMemberPlaces(tx, ctx, 1);
     const expiresAt = invitationExpiry();
     await tx.invitation.update({ where: rowKey(ctx, id), data: { expiresAt }, select: { id: true } });

@@ -13,7 +13,8 @@ export async function revokeInvitation(ctx: TenantContext, id: string): Promise<
     const open = { id, acceptedAt: null, revokedAt: null };
     const invitation = await tx.invitation.findFirst({ where: open, select: { email: true, role: true } });
     if (!invitation) throw notFound();
-    if (!mayAssignRole(own, invitation.role as MemberRole)) throw new AppError('forbidden', 'This role is above yours.', { messageKey: 'rankTooLow' });
+    if (!mayAssignRole(own, invitation.role as MemberRole))
+      throw new AppError('forbidden', 'This role is above yours.', { messageKey: 'rankTooLow' });
     // Somebody may have accepted it since it was read.
     const { count } = await tx.invitation.updateMany({ where: open, data: { revokedAt: new Date() } });
     if (count === 0) throw notFound();

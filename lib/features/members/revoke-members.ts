@@ -16,7 +16,13 @@ export async function revokeMembers(ctx: TenantContext, ids: readonly string[]):
       await tx.member.update({ where: rowKey(ctx, member.id), data: { status: 'revoked' }, select: { id: true } });
       await tx.memberPasswordReset.deleteMany({ where: { memberId: member.id } });
       await revokeMemberSessions(tx, ctx, { memberId: member.id });
-      await recordEvent(tx, ctx, 'member.revoked', { type: 'member', id: member.id, label: member.email }, changesBetween({ status: 'active' }, { status: 'revoked' }));
+      await recordEvent(
+        tx,
+        ctx,
+        'member.revoked',
+        { type: 'member', id: member.id, label: member.email },
+        changesBetween({ status: 'active' }, { status: 'revoked' }),
+      );
     }
     if (active.length > 0) await publishChange(tx, { kind: 'member', tenantId: ctx.tenantId });
     return { revoked: active.length };

@@ -9,7 +9,9 @@ describe('refusalOf', () => {
     for (const own of memberRoles)
       for (const has of memberRoles)
         for (const wanted of memberRoles) {
-          const above = memberRoles.indexOf(has) < memberRoles.indexOf(own) || memberRoles.indexOf(wanted) < memberRoles.indexOf(own);
+          const above =
+            memberRoles.indexOf(has) < memberRoles.indexOf(own) ||
+            memberRoles.indexOf(wanted) < memberRoles.indexOf(own);
           expect(refusalOf(person('a', own), person('b', has), wanted, 5)).toBe(above ? 'rankTooLow' : null);
         }
   });
@@ -38,8 +40,12 @@ it('hands out the own role and those below', () => {
 
 describe('parseAddresses', () => {
   it('reads what people paste', () => {
-    const text = 'Ada@Example.com, "Grace, Hopper" <grace@example.com>;\nAlan Turing <alan@example.com> ada@example.com\nnot-an-address';
-    expect(parseAddresses(text)).toEqual({ emails: ['ada@example.com', 'grace@example.com', 'alan@example.com'], faulty: ['not-an-address'] });
+    const text =
+      'Ada@Example.com, "Grace, Hopper" <grace@example.com>;\nAlan Turing <alan@example.com> ada@example.com\nnot-an-address';
+    expect(parseAddresses(text)).toEqual({
+      emails: ['ada@example.com', 'grace@example.com', 'alan@example.com'],
+      faulty: ['not-an-address'],
+    });
   });
 
   it('finds nothing in nothing', () => {

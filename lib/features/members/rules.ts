@@ -1,6 +1,9 @@
 import { mayAssignRole, memberRoles, type MemberRole } from '@/lib/core/access/roles';
 import { emailSchema } from '@/lib/core/passwords/schema';
 
+/** All roles, the highest first. */
+export const memberRoleNames = memberRoles;
+
 /** An invitation can be accepted for this long. */
 export const invitationDays = 7;
 
@@ -26,7 +29,12 @@ export type Refusal = 'rankTooLow' | 'lastOwner' | 'ownAccount';
  * because somebody outranked learns nothing else.
  * @param otherOwners active owners besides every member of the same bulk
  */
-export function refusalOf(actor: Person, target: Person, wanted: MemberRole | null, otherOwners: number): Refusal | null {
+export function refusalOf(
+  actor: Person,
+  target: Person,
+  wanted: MemberRole | null,
+  otherOwners: number,
+): Refusal | null {
   if (!mayAssignRole(actor.role, target.role) || (wanted && !mayAssignRole(actor.role, wanted))) return 'rankTooLow';
   const losesOwner = target.role === 'owner' && target.status === 'active' && wanted !== 'owner';
   if (losesOwner && otherOwners === 0) return 'lastOwner';
@@ -51,4 +59,9 @@ export function parseAddresses(text: string): ParsedAddresses {
     else faulty.push(piece);
   }
   return { emails: [...emails], faulty };
+}
+
+/** Whether somebody of this role may change that member at all; what exactly, the server decides. */
+export function mayManage(viewer: { id: string; role: MemberRole }, member: { id: string; role: MemberRole }): boolean {
+  return viewer.id !== member.id && mayAssignRole(viewer.role, member.role);
 }

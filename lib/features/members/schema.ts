@@ -46,7 +46,13 @@ export const memberSchema = z.object({
 });
 export type MemberRow = z.infer<typeof memberSchema>;
 
-const pageOf = <S extends z.ZodType>(row: S) => z.object({ data: z.array(row), nextCursor: z.string().nullable(), previousCursor: z.string().nullable(), total: z.number() });
+const pageOf = <S extends z.ZodType>(row: S) =>
+  z.object({
+    data: z.array(row),
+    nextCursor: z.string().nullable(),
+    previousCursor: z.string().nullable(),
+    total: z.number(),
+  });
 
 export const memberPageSchema = pageOf(memberSchema);
 export type MemberPage = z.infer<typeof memberPageSchema>;
@@ -75,9 +81,25 @@ export type InvitationPage = z.infer<typeof invitationPageSchema>;
 export const bulkMax = 200;
 const idsSchema = z.array(z.uuid()).min(1).max(bulkMax);
 
-export const inviteSchema = z.strictObject({ emails: z.array(emailSchema).min(1, 'required').max(100, 'too_many'), role: z.enum(memberRoles) });
+export const inviteSchema = z.strictObject({
+  emails: z.array(emailSchema).min(1, 'required').max(100, 'too_many'),
+  role: z.enum(memberRoles),
+});
 export const changeRolesSchema = z.strictObject({ ids: idsSchema, role: z.enum(memberRoles) });
 export const memberIdsSchema = z.strictObject({ ids: idsSchema });
 export const memberIdSchema = z.strictObject({ id: z.uuid() });
 export const renameMemberSchema = z.strictObject({ id: z.uuid(), name: personNameSchema });
-export const acceptInvitationSchema = z.strictObject({ token: z.string().min(20).max(200), name: personNameSchema, password: newPasswordSchema });
+export const acceptInvitationSchema = z.strictObject({
+  token: z.string().min(20).max(200),
+  name: personNameSchema,
+  password: newPasswordSchema,
+});
+
+/** An account made on the command line. */
+export const newMemberSchema = z.strictObject({
+  email: emailSchema,
+  name: personNameSchema,
+  role: z.enum(memberRoles),
+  password: newPasswordSchema,
+});
+export type NewMember = z.output<typeof newMemberSchema>;

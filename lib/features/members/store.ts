@@ -21,7 +21,10 @@ export async function memberPage(scope: TenantScope, query: MemberQuery): Promis
   const descending = query.sort.startsWith('-');
   const sort = sorts[query.sort.replace('-', '') as MemberSort];
   const cursor = decodeCursor(query.cursor);
-  if (cursor && !sort.holds.test(cursor.value)) throw new AppError('validation_failed', 'This page of the list no longer exists.', { fields: { cursor: 'invalid' } });
+  if (cursor && !sort.holds.test(cursor.value))
+    throw new AppError('validation_failed', 'This page of the list no longer exists.', {
+      fields: { cursor: 'invalid' },
+    });
   const where = Prisma.sql`tenant_id = ${scope.tenantId}::uuid ${filters(query)}`;
   const [rows, counted] = await Promise.all([
     db.$queryRaw<ListedRow[]>(Prisma.sql`
@@ -63,7 +66,10 @@ const whole = { type: Prisma.sql`bigint`, holds: /^\d{1,15}$/ };
 const sorts: Record<MemberSort, Sort> = {
   name: { ...text, expression: Prisma.sql`lower(name)` },
   email: { ...text, expression: Prisma.sql`email` },
-  role: { ...whole, expression: Prisma.sql`CASE role WHEN 'owner' THEN 1 WHEN 'admin' THEN 2 WHEN 'manager' THEN 3 WHEN 'user' THEN 4 ELSE 5 END` },
+  role: {
+    ...whole,
+    expression: Prisma.sql`CASE role WHEN 'owner' THEN 1 WHEN 'admin' THEN 2 WHEN 'manager' THEN 3 WHEN 'user' THEN 4 ELSE 5 END`,
+  },
   lastSeen: { ...whole, expression: Prisma.sql`(extract(epoch FROM coalesce(last_seen_at, 'epoch')) * 1000)::bigint` },
   created: { ...whole, expression: Prisma.sql`(extract(epoch FROM created_at) * 1000)::bigint` },
 };
@@ -80,7 +86,9 @@ function filters({ q, role, status }: MemberQuery): Prisma.Sql {
 function beyond(sort: Sort, cursor: Cursor | null, descending: boolean): Prisma.Sql {
   if (!cursor) return Prisma.empty;
   const place = Prisma.sql`(${cursor.value}::${sort.type}, ${cursor.id}::uuid)`;
-  return isDown(cursor, descending) ? Prisma.sql`AND (${sort.expression}, id) < ${place}` : Prisma.sql`AND (${sort.expression}, id) > ${place}`;
+  return isDown(cursor, descending)
+    ? Prisma.sql`AND (${sort.expression}, id) < ${place}`
+    : Prisma.sql`AND (${sort.expression}, id) > ${place}`;
 }
 
 function order(cursor: Cursor | null, descending: boolean): Prisma.Sql {
@@ -94,5 +102,13 @@ function isDown(cursor: Cursor | null, descending: boolean): boolean {
 
 function toRow(row: ListedRow): MemberPage['data'][number] {
   const { id, email, name, role, last_seen_at, created_at } = row;
-  return { id, email, name, role, status: row.status === 'active' ? 'active' : 'revoked', lastSeenAt: last_seen_at?.toISOString() ?? null, createdAt: created_at.toISOString() };
+  return {
+    id,
+    email,
+    name,
+    role,
+    status: row.status === 'active' ? 'active' : 'revoked',
+    lastSeenAt: last_seen_at?.toISOString() ?? null,
+    createdAt: created_at.toISOString(),
+  };
 }

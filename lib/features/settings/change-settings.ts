@@ -19,7 +19,8 @@ export async function changeSettings(ctx: TenantContext, input: SettingsInput): 
     if (Object.keys(changes).length === 0) return 0;
     await writeSettings(tx, ctx, preferences);
     // The days of the usage charts begin elsewhere from now on.
-    if (before.timeZone !== input.timeZone) await enqueueJob(tx, 'rebuild-usage', { tenantId: ctx.tenantId }, { key: `rebuild-usage ${ctx.tenantId}` });
+    if (before.timeZone !== input.timeZone)
+      await enqueueJob(tx, 'rebuild-usage', { tenantId: ctx.tenantId }, { key: `rebuild-usage ${ctx.tenantId}` });
     if (before.name !== name) {
       await writeName(tx, name);
       // The name is part of every host's record.

@@ -50,9 +50,16 @@ it('starts with defaults where nothing was chosen yet', async () => {
 it('is seen by the next read, with one event that says what changed', async () => {
   await tenantSettings(tenant);
   expect(await changeSettings(admin, wanted)).toEqual({ changed: 8 });
-  expect(await tenantSettings(tenant)).toMatchObject({ timeZone: 'Europe/Berlin', currency: 'EUR', billingContactEmail: 'bea@example.test' });
+  expect(await tenantSettings(tenant)).toMatchObject({
+    timeZone: 'Europe/Berlin',
+    currency: 'EUR',
+    billingContactEmail: 'bea@example.test',
+  });
   expect(await changeSettings(admin, { ...wanted, currency: 'CHF' })).toEqual({ changed: 1 });
-  expect((await events()).at(-1)).toEqual({ action: 'settings.changed', changes: { currency: { before: 'EUR', after: 'CHF' } } });
+  expect((await events()).at(-1)).toEqual({
+    action: 'settings.changed',
+    changes: { currency: { before: 'EUR', after: 'CHF' } },
+  });
 });
 
 it('records nothing when nothing changed', async () => {

@@ -5,7 +5,15 @@ import type { TenantScope } from '@/lib/tenancy/context';
 import type { TenantTx } from '@/lib/tenancy/tenant-client';
 import type { SettingsInput } from './schema';
 
-const columns = { timeZone: true, locale: true, dateFormat: true, currency: true, fiscalYearStartMonth: true, billingContactName: true, billingContactEmail: true } as const;
+const columns = {
+  timeZone: true,
+  locale: true,
+  dateFormat: true,
+  currency: true,
+  fiscalYearStartMonth: true,
+  billingContactName: true,
+  billingContactEmail: true,
+} as const;
 
 export async function readSettings(tx: TenantTx): Promise<SettingsInput> {
   const tenant = await tx.tenant.findFirst({ select: { name: true } });
@@ -20,7 +28,11 @@ export async function lockSettings(tx: TenantTx, scope: TenantScope): Promise<Se
   return readSettings(tx);
 }
 
-export async function writeSettings(tx: TenantTx, scope: TenantScope, values: Omit<SettingsInput, 'name'>): Promise<void> {
+export async function writeSettings(
+  tx: TenantTx,
+  scope: TenantScope,
+  values: Omit<SettingsInput, 'name'>,
+): Promise<void> {
   const { tenantId } = scope;
   await tx.tenantSettings.upsert({ where: { tenantId }, create: values, update: values, select: { id: true } });
 }

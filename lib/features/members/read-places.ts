@@ -1,0 +1,19 @@
+import 'server-only';
+import { requirePermission, type TenantContext } from '@/lib/core/access/context';
+import { quotaLimit } from '@/lib/core/flags/snapshot';
+import { tenantDb } from '@/lib/tenancy/tenant-client';
+import { countMemberPlaces } from './member-places';
+
+export interface MemberPlaces {
+  active: number;
+  invited: number;
+  /** Null: no limit. */
+  limit: number | null;
+}
+
+/** How full the tenant is, for showing; what counts is decided where members are made. */
+export async function readMemberPlaces(ctx: TenantContext): Promise<MemberPlaces> {
+  requirePermission(ctx, 'members.view');
+  const [counts, limit] = await Promise.all([countMemberPlaces(tenantDb(ctx)), quotaLimit(ctx, 'quota.members')]);
+  return { ...counts, limit };
+}

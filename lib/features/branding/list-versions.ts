@@ -1,0 +1,43 @@
+import 'server-only';
+import { requirePermission, type TenantContext } from '@/lib/core/access/context';
+import { brandTokensSchema } from '@/lib/core/branding/schema';
+import { tenantDb } from '@/lib/tenancy/tenant-client';
+import type { BrandVersionView } from './schema';
+import { readAssets } from './store';
+
+const PAGE_SIZE = 20;
+
+/** Published versions, newest first. @param before only those with a smaller number; `older` is what to ask next */
+export async function listVersions(
+  ctx: TenantContext,
+  before?: number,
+): Promise<{ versions: BrandVersionView[]; older: number | null }> {
+  requirePermission(ctx, 'branding.view');
+  const db = tenantDb(ctx);
+  const [rows, live] = await Promise.all([
+    db.brandVersion.findMany({
+      where: { status: 'published', ...(before ? { number: { lt: before } } : {}) },
+      orderBy: { number: 'desc' },
+      take: PAGE_SIZE + 1,
+    }),
+    db.brandVersion.findFirst({
+      where: { status: 'published' },
+      orderBy: { number: 'desc' },
+      select: { number: true },
+    }),
+  ]);
+  const shown = rows.slice(0, PAGE_SIZE).map((row) => ({ ...row, tokens: brandTokensSchema.parse(row.tokens) }));
+  const logos = await readAssets(
+    db,
+    shown.flatMap(({ tokens }) => tokens.logoLightAssetId ?? []),
+  );
+  const versions = shown.map((row) => ({
+    number: row.number,
+    tokens: row.tokens,
+    logoUrl: logos.find(({ id }) => id === row.tokens.logoLightAssetId)?.url ?? null,
+    publishedAt: (row.publishedAt ?? row.createdAt).toISOString(),
+    publishedByName: row.publishedByName ?? row.createdByName,
+    isLive: row.number === live?.number,
+  }));
+  return { versions, older: rows.length > PAGE_SIZE ? (shown.at(-1)?.number ?? null) : null };
+}

@@ -7,7 +7,7 @@ export function Badge({ tone = 'neutral', children }: { tone?: Tone; children: R
   return (
     <span
       className={clsx(
-        'forced-border inline-flex h-5 max-w-full items-center rounded-sm px-1.5 text-xs font-medium tabular',
+        'forced-border inline-flex h-5 max-w-full items-center rounded-sm align-middle px-1.5 text-xs font-medium tabular',
         TONE_SOFT[tone],
       )}
     >

@@ -19,7 +19,7 @@ export function Select({ options, placeholder, className, ...rest }: SelectProps
   return (
     <div className={clsx('relative', className)}>
       <select
-        className="select-native control h-control has-[option[value='']:checked]:text-subtle appearance-none truncate pr-8 pl-2.5 text-base"
+        className="select-native control h-control has-[option[value='']:checked]:text-subtle truncate pr-8 pl-2.5 text-base"
         {...rest}
       >
         {placeholder !== undefined && (

@@ -4,7 +4,7 @@ import { TONE_FILL, type Tone } from './tone';
 /** A state in words, with a dot for the eye. `busy` lets the dot breathe while the state is passing. */
 export function StatusBadge({ tone, label, busy = false }: { tone: Tone; label: string; busy?: boolean }) {
   return (
-    <span className="inline-flex max-w-full items-center gap-1.5 whitespace-nowrap">
+    <span className="inline-flex max-w-full items-center gap-1.5 align-middle whitespace-nowrap">
       <span
         aria-hidden="true"
         className={clsx(

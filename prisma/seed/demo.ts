@@ -1,0 +1,127 @@
+import {
+  systemRequest,
+  type ConsoleContext,
+  type MemberContext,
+  type SystemActor,
+  type TenantContext,
+  type VisitorActor,
+} from '@/lib/core/access/context';
+import { setOverride } from '@/lib/core/flags/set-override';
+import { measureResources } from '@/lib/core/usage/measure-resources';
+import { rollUpUsage } from '@/lib/core/usage/roll-up';
+import { acceptInvitation } from '@/lib/features/members/accept-invitation';
+import { derivedToken, randomToken } from '@/lib/platform/secrets';
+import { consoleDb } from '@/lib/tenancy/console-client';
+import { tenantDb } from '@/lib/tenancy/tenant-client';
+import { runProvisioning } from '@/lib/workflows/provisioning/engine';
+import { invitationId } from '@/lib/workflows/provisioning/invitation';
+import { requestProvisioning } from '@/lib/workflows/provisioning/request-provisioning';
+import { demoLogo } from './demo-logo';
+import { addDemoPages } from './demo-pages';
+import { addDemoPeople, demoEmail, type DemoMember } from './demo-people';
+import { addDemoRecord } from './demo-record';
+import { demoTenants, type DemoTenant } from './demo-tenants';
+import { addDemoUsage } from './demo-usage';
+import { earlierPassword, keepPassword } from './first-run-file';
+
+export interface SeededTenant {
+  slug: string;
+  admin: { email: string; password: string };
+}
+
+const days = 90;
+const ctx: ConsoleContext<SystemActor> = { actor: { type: 'system', name: 'Demo data' }, request: systemRequest() };
+
+/** The demo: three tenants with people, pages, ninety days of record and usage. May be interrupted and run again. */
+export async function seedDemo(): Promise<SeededTenant[]> {
+  const seeded: SeededTenant[] = [];
+  for (const tenant of demoTenants) seeded.push(await seedTenant(tenant));
+  while ((await rollUpUsage()).windows > 1);
+  await measureResources();
+  return seeded;
+}
+
+async function seedTenant(tenant: DemoTenant): Promise<SeededTenant> {
+  const tenantId = await provision(tenant);
+  const record = await consoleDb().tenant.findUniqueOrThrow({ where: { id: tenantId } });
+  const scope: TenantContext<VisitorActor> = {
+    tenantId,
+    placement: 'shared',
+    slug: tenant.slug,
+    tenantName: tenant.name,
+    planId: record.planId,
+    actor: { type: 'visitor' },
+    request: systemRequest(),
+  };
+  const admin = {
+    email: demoEmail(tenant.admin, tenant.slug),
+    password: earlierPassword(tenant.slug) ?? randomToken().slice(0, 20),
+  };
+  keepPassword(tenant.slug, admin.password);
+  await acceptFirstInvitation(scope, tenant, admin.password);
+  const members = await addDemoPeople(scope, tenant, admin.password);
+  for (const override of tenant.overrides) await setOverride(ctx, { tenantId, ...override });
+  const owner = members.find((member) => member.email === admin.email);
+  if (owner) await addDemoPages(asMember(scope, owner), tenant);
+  await addDemoRecord(scope, members, days);
+  await addDemoUsage(scope, tenant, members, days);
+  return { slug: tenant.slug, admin };
+}
+
+async function provision(tenant: DemoTenant): Promise<string> {
+  const existing = await consoleDb().tenant.findUnique({
+    where: { slug: tenant.slug },
+    select: { id: true, status: true },
+  });
+  if (existing?.status === 'active') return existing.id;
+  const input = {
+    organisation: {
+      name: tenant.name,
+      industry: tenant.industry,
+      timeZone: tenant.timeZone,
+      locale: tenant.locale,
+      currency: tenant.currency,
+    },
+    plan: { planKey: tenant.planKey, placement: 'shared' as const },
+    address: { slug: tenant.slug },
+    branding: { ...tenant.brand, displayName: tenant.name, logo: await demoLogo(tenant) },
+    features: { overrides: {} },
+    admin: { name: tenant.admin, email: demoEmail(tenant.admin, tenant.slug) },
+  };
+  const { runId } = await requestProvisioning(ctx, input, demoKey(tenant.slug));
+  await runProvisioning(runId);
+  const { targetTenantId } = await consoleDb().provisioningRun.findUniqueOrThrow({ where: { id: runId } });
+  // The demo's customers have been with us for a quarter.
+  const createdAt = new Date(Date.now() - days * 86_400_000);
+  await consoleDb().tenant.update({ where: { id: targetTenantId }, data: { createdAt, activatedAt: createdAt } });
+  return targetTenantId;
+}
+
+async function acceptFirstInvitation(
+  scope: TenantContext<VisitorActor>,
+  tenant: DemoTenant,
+  password: string,
+): Promise<void> {
+  const id = invitationId(scope.tenantId);
+  const open = await tenantDb(scope).invitation.count({ where: { id, acceptedAt: null } });
+  if (open === 0) return;
+  await acceptInvitation(scope, { token: derivedToken('invitation', id), name: tenant.admin, password });
+}
+
+function asMember(scope: TenantContext<VisitorActor>, member: DemoMember): MemberContext {
+  const actor = {
+    type: 'member',
+    id: member.id,
+    sessionId: '',
+    name: member.name,
+    email: member.email,
+    role: 'owner',
+  } as const;
+  return { ...scope, actor };
+}
+
+/** One fixed idempotency key per demo tenant: running the seed twice makes it once. */
+function demoKey(slug: string): string {
+  const tail = Buffer.from(slug.padEnd(6, '0')).toString('hex').slice(0, 12);
+  return `0190de00-0000-7000-8000-${tail}`;
+}

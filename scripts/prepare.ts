@@ -15,7 +15,14 @@ interface Prepared {
   needsSeed: boolean;
 }
 
-process.once('message', async (order: { env: NodeJS.ProcessEnv; checkOnly: boolean }) => {
+interface Order {
+  env: NodeJS.ProcessEnv;
+  checkOnly: boolean;
+}
+
+process.once('message', (order: Order) => void answer(order));
+
+async function answer(order: Order): Promise<void> {
   try {
     const env = parseEnv(order.env);
     process.send?.(order.checkOnly ? { applied: [], needsSeed: false } : await prepare(env));
@@ -26,7 +33,7 @@ process.once('message', async (order: { env: NodeJS.ProcessEnv; checkOnly: boole
   }
   // Not within the channel's own event, which Node does not survive.
   setImmediate(() => process.disconnect());
-});
+}
 
 async function prepare(env: Env): Promise<Prepared> {
   const { databaseDirectUrl: databaseUrl, masterKey } = env;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { portalNavigation } from '@/lib/core/access/navigation';
 import { shippedFlags, shippedPlans, type ShippedFlag, type ShippedPlan } from '@/lib/core/plans/catalogue';
 import { isFlagValue } from '@/lib/core/plans/rules';
-import { fitsQuota, isSwitchable, limitOf, resolveFlag, type FlagRule } from './rules';
+import { fitsQuota, isSwitchable, limitOf, resolveFlag, valueText, type FlagRule } from './rules';
 
 const feature: FlagRule = { type: 'boolean', kind: 'feature', defaultValue: false, tenantEditable: true };
 const fixed: FlagRule = { ...feature, tenantEditable: false };
@@ -128,6 +128,26 @@ describe('quotas', () => {
   it('lets nothing in, and refuses nothing that is asked of no one, when the limit fell below what is in use', () => {
     expect(fitsQuota(5, 9, 1)).toBe(false);
     expect(fitsQuota(5, 9, 0)).toBe(true);
+  });
+});
+
+describe('valueText', () => {
+  const words = { on: 'On', off: 'Off', unlimited: 'No limit' };
+
+  it.each([
+    [true, null, 'On'],
+    [false, null, 'Off'],
+    ['E-mail', null, 'E-mail'],
+    [-1, 'members', 'No limit'],
+    [1_000_000, 'requests', '1,000,000'],
+    [10_000_000_000, 'storage_bytes', '10 GB'],
+    [250_000_000, 'storage_bytes', '0.25 GB'],
+  ])('writes %s of %s as %s', (value, meter, text) => {
+    expect(valueText({ kind: 'quota', meter }, value, words, 'en')).toBe(text);
+  });
+
+  it('takes −1 for a number where the flag is no quota', () => {
+    expect(valueText({ kind: 'feature', meter: null }, -1, words, 'en')).toBe('-1');
   });
 });
 

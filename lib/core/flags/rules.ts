@@ -86,3 +86,30 @@ function neutralValue(type: FlagType): FlagValue {
   if (type === 'boolean') return false;
   return type === 'number' ? 0 : '';
 }
+
+/** Words that values are written with. */
+export interface ValueWords {
+  on: string;
+  off: string;
+  unlimited: string;
+}
+
+/** A flag's value for people, with its unit where the meter has one: "On", "25", "No limit", "10 GB", "E-mail". */
+export function valueText(
+  flag: { kind: FlagKind; meter: string | null },
+  value: FlagValue,
+  words: ValueWords,
+  locale: string,
+): string {
+  if (typeof value === 'boolean') return value ? words.on : words.off;
+  if (typeof value === 'string') return value;
+  if (flag.kind === 'quota' && value === UNLIMITED) return words.unlimited;
+  const { factor, unit } = unitOf(flag.meter);
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value / factor);
+  return unit === '' ? number : `${number} ${unit}`;
+}
+
+/** Bytes are read and typed in gigabytes (10⁹, as disks are sold). */
+export function unitOf(meter: string | null): { factor: number; unit: string } {
+  return meter?.endsWith('_bytes') ? { factor: 1_000_000_000, unit: 'GB' } : { factor: 1, unit: '' };
+}

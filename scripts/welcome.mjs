@@ -18,17 +18,18 @@ export function welcome({ env, firstRun }) {
   const file = path.relative(process.cwd(), path.join(env.PORTICO_DATA_DIR, 'first-run.json'));
   if (record) rows.push(['First credentials', file]);
   print('Portico is running', rows);
-  if (!firstRun || !record) return;
-  const people = record.tenants.map(({ slug, admin }) => [`Admin of ${slug}`, `${admin.email}   ${admin.password}`]);
+  if (!firstRun || !record) return console.log('');
+  const admins = record.tenants.map(({ slug, admin }) => [`Admin of ${slug}`, admin.email, admin.password]);
   const { email, password } = record.superAdmin;
-  print('Sign in with (shown once)', [['Console', `${email}   ${password}`], ...people]);
+  print('Sign in with (shown once)', [['Console', email, password], ...admins]);
+  console.log('');
 }
 
 function print(title, rows) {
-  const width = Math.max(...rows.map(([label]) => label.length)) + 3;
+  const width = (column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)) + 3;
+  const widths = [width(0), width(1)];
   console.log(`\n  ${title}\n`);
-  for (const [label, value] of rows) console.log(`  ${label.padEnd(width)}${value}`);
-  console.log('');
+  for (const row of rows) console.log(`  ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('')}`.trimEnd());
 }
 
 function readFirstRun(folder) {

@@ -1,0 +1,143 @@
+import { spawn } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyPassword } from '@/lib/core/passwords/hash-password';
+import { ensureCatalogue } from '@/lib/core/plans/ensure-catalogue';
+import { closeConsoleClient, consoleDb } from '@/lib/tenancy/console-client';
+import { closeTenantClients, tenantDb } from '@/lib/tenancy/tenant-client';
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database';
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await ensureCatalogue();
+});
+
+afterAll(async () => {
+  await Promise.all([closeConsoleClient(), closeTenantClients()]);
+  await database.drop();
+});
+
+interface Result {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+function portico(args: string[], stdin = ''): Promise<Result> {
+  const child = spawn(
+    process.execPath,
+    ['--conditions=react-server', '--import', 'tsx', 'scripts/cli/main.ts', ...args],
+    { env: process.env },
+  );
+  const result: Result = { code: null, stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (result.stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (result.stderr += text));
+  child.stdin.end(stdin);
+  return new Promise((resolve) => child.once('close', (code) => resolve({ ...result, code })));
+}
+
+const create = (slug: string, ...more: string[]) =>
+  portico([
+    'tenant',
+    'create',
+    '--name',
+    'Acme Works',
+    '--slug',
+    slug,
+    '--plan',
+    'basic',
+    '--admin-email',
+    'ada@acme.example',
+    ...more,
+    '--json',
+  ]);
+
+describe('the command line', { timeout: 180_000 }, () => {
+  it('makes a tenant without a worker, and answers with one JSON document', async () => {
+    const { code, stdout } = await create('acme-cli');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({
+      tenant: { id: expect.any(String) as string, slug: 'acme-cli', status: 'active', placement: 'shared' },
+      portalUrl: 'http://acme-cli.localhost:3000',
+      siteUrl: 'http://acme-cli.sites.localhost:3000',
+      invitationUrl: expect.stringMatching(/^http:\/\/acme-cli\.localhost:3000\/invitations\/.{43}$/) as string,
+      steps: expect.arrayContaining([
+        { name: 'activate', status: 'done', ms: expect.any(Number) as number },
+      ]) as unknown,
+    });
+  });
+
+  it('refuses with exit code 1 and says why', async () => {
+    const [taken, placement] = await Promise.all([create('acme-cli'), create('acme-other', '--placement', 'schema')]);
+    expect(taken.code).toBe(1);
+    expect(JSON.parse(taken.stdout)).toMatchObject({
+      error: { code: 'conflict', fields: { 'address.slug': 'taken' } },
+    });
+    expect(placement.code).toBe(1);
+    expect((JSON.parse(placement.stdout) as { error: { message: string } }).error.message).toContain(
+      'shared placement only',
+    );
+  });
+
+  it.each([
+    ['an unknown command', ['tenant', 'paint']],
+    ['an unknown option', ['tenant', 'list', '--colour', 'red']],
+    ['a missing option', ['tenant', 'create', '--name', 'X']],
+    ['a missing argument', ['tenant', 'show']],
+  ])('answers %s with exit code 2', async (_what, args) => {
+    const { code, stderr, stdout } = await portico(args);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).not.toBe('');
+  });
+
+  it('lists, shows, suspends and resumes', async () => {
+    expect((await portico(['tenant', 'list'])).stdout).toMatch(/acme-cli\s+active\s+basic/);
+    expect((await portico(['tenant', 'suspend', 'acme-cli', '--reason', 'unpaid'])).code).toBe(0);
+    const shown = await portico(['tenant', 'show', 'acme-cli', '--json']);
+    expect(JSON.parse(shown.stdout)).toMatchObject({
+      tenant: { slug: 'acme-cli', status: 'suspended', suspensionReason: 'unpaid' },
+    });
+    expect((await portico(['tenant', 'suspend', 'acme-cli', '--json'])).code).toBe(1);
+    expect((await portico(['tenant', 'resume', 'acme-cli'])).code).toBe(0);
+    expect((await portico(['tenant', 'show', 'nobody'])).code).toBe(1);
+  });
+
+  it('makes a member whose password came through stdin', async () => {
+    const password = 'violet kettle on the north pier';
+    const args = [
+      'member',
+      'create',
+      '--tenant',
+      'acme-cli',
+      '--email',
+      'Grace.Hopper@acme.example',
+      '--role',
+      'admin',
+      '--password-stdin',
+      '--json',
+    ];
+    const { code, stdout } = await portico(args, `${password}\n`);
+    expect(code).toBe(0);
+    const { member } = JSON.parse(stdout) as { member: { id: string; email: string } };
+    expect(member).toMatchObject({ email: 'grace.hopper@acme.example', role: 'admin' });
+    const { id } = await consoleDb().tenant.findUniqueOrThrow({ where: { slug: 'acme-cli' } });
+    const stored = await tenantDb({ tenantId: id, placement: 'shared' }).memberPassword.findFirstOrThrow({
+      where: { memberId: member.id },
+    });
+    expect(await verifyPassword(password, stored.hash)).toBe(true);
+    const [again, weak, noRole] = await Promise.all([
+      portico(args, `${password}\n`),
+      portico(args, 'short\n'),
+      portico(args.with(7, 'king'), password),
+    ]);
+    expect([again.code, weak.code, noRole.code]).toEqual([1, 1, 2]);
+  });
+
+  it('tells the state of the database', async () => {
+    const { code, stdout } = await portico(['db', 'status', '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ pending: [], unknown: [], changed: [] });
+  });
+});

@@ -1,0 +1,20 @@
+import type { Command } from './command';
+import { databaseMigrate } from './commands/db-migrate';
+import { databaseStatus } from './commands/db-status';
+import { memberCreate } from './commands/member-create';
+import { tenantCreate } from './commands/tenant-create';
+import { tenantList } from './commands/tenant-list';
+import { tenantResume } from './commands/tenant-resume';
+import { tenantShow } from './commands/tenant-show';
+import { tenantSuspend } from './commands/tenant-suspend';
+
+export const commands: Record<string, Command> = {
+  'tenant create': tenantCreate,
+  'tenant list': tenantList,
+  'tenant show': tenantShow,
+  'tenant suspend': tenantSuspend,
+  'tenant resume': tenantResume,
+  'member create': memberCreate,
+  'db migrate': databaseMigrate,
+  'db status': databaseStatus,
+};

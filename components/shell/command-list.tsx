@@ -69,7 +69,8 @@ function CommandRow({
 }) {
   const Icon = item.icon === undefined ? null : ICONS[item.icon];
   return (
-    <div
+    <button
+      type="button"
       id={id}
       role="option"
       aria-selected={active}
@@ -77,7 +78,7 @@ function CommandRow({
       onPointerMove={active ? undefined : onMove}
       onClick={onChoose}
       className={clsx(
-        'flex min-h-9 items-center gap-2.5 rounded-md px-2 select-none',
+        'flex min-h-9 w-full items-center gap-2.5 rounded-md px-2 text-left select-none',
         active && 'forced-border bg-hover',
       )}
     >
@@ -85,6 +86,6 @@ function CommandRow({
       <span className="min-w-0 truncate">{item.label}</span>
       {item.hint !== undefined && <span className="min-w-0 flex-1 truncate text-sm text-subtle">{item.hint}</span>}
       {active && <CornerDownLeft aria-hidden="true" className="ml-auto size-3.5 shrink-0 text-subtle" />}
-    </div>
+    </button>
   );
 }

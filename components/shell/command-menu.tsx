@@ -87,7 +87,6 @@ function CommandPanel({
           aria-activedescendant={items[index] ? `${listId}-${index}` : undefined}
           aria-label={t('command.title')}
           placeholder={t('command.placeholder')}
-          autoFocus
           autoComplete="off"
           spellCheck={false}
           value={query}

@@ -16,7 +16,7 @@ export function useCommandSearch(
     if (wanted === null || search === undefined) return;
     let current = true;
     const timer = setTimeout(() => {
-      search(wanted)
+      void search(wanted)
         .catch(() => NOTHING)
         .then((groups) => current && setAnswer({ query: wanted, groups }));
     }, 150);

@@ -19,6 +19,7 @@ interface ComboboxProps {
   onChange: (value: string | null) => void;
   placeholder?: string;
   disabled?: boolean;
+  'aria-label'?: string;
   'aria-describedby'?: string;
   'aria-invalid'?: boolean;
 }

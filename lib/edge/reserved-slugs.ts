@@ -1,6 +1,6 @@
 // Our own hosts, now or likely later.
 const OWN_HOSTS = `
-  console portal portals site sites root hosts host find portico tenant tenants edge origin proxy gateway api apis
+  new console portal portals site sites root hosts host find portico tenant tenants edge origin proxy gateway api apis
   rest graphql ofrep scim saml oidc oauth oauth2 sso idp webhook webhooks events ingest internal healthz readyz
   health metrics status uptime monitor monitoring grafana prometheus trace traces logs static assets asset cdn media
   images img files file upload uploads download downloads fonts cache storage www www1 www2 web app apps my me go

@@ -34,6 +34,6 @@ async function readUsed(ctx: TenantContext, today: Day): Promise<Used> {
       (SELECT count(*) FROM "public"."hosts" WHERE tenant_id = ${ctx.tenantId}::uuid)::float8 AS hosts,
       (SELECT coalesce(sum(requests), 0) FROM "public"."tenant_days" WHERE tenant_id = ${ctx.tenantId}::uuid
          AND day BETWEEN date_trunc('month', ${today}::date)::date AND ${today}::date)::float8 AS requests,
-(SELECT coalesce(sum(size_bytes), 0) FROM "public"."brand_assets" WHERE tenant_id = ${ctx.tenantId}::uuid)::float8 AS storage`;
+      (SELECT coalesce(sum(size_bytes), 0) FROM "public"."brand_assets" WHERE tenant_id = ${ctx.tenantId}::uuid)::float8 AS storage`;
   return row ?? { members: 0, hosts: 0, requests: 0, storage: 0 };
 }

@@ -110,13 +110,19 @@ export type NewTenantInput = z.input<typeof newTenantSchema>;
 
 export const defaultOrganisation = {
   timeZone: defaultSettings.timeZone,
-  locale: defaultSettings.locale,
+  locale: 'en' as const,
   currency: defaultSettings.currency,
 };
 
 export const runStatuses = ['queued', 'running', 'completed', 'rolling_back', 'rolled_back'] as const;
 
 export const requestSchema = z.strictObject({ tenant: newTenantSchema, idempotencyKey: z.uuid() });
+
+/** An upload, as a form carries it: a lone file under `file`. */
+export const logoFormSchema = z
+  .instanceof(FormData)
+  .transform((form) => form.get('file'))
+  .pipe(z.instanceof(File));
 
 /** A run as its requester sees it. */
 export const runSchema = z.object({

@@ -1,5 +1,8 @@
 import { tenantAuditActions, type TenantAuditAction } from './actions';
 
+/** Every event a tenant's log can hold, for the filter. */
+export const auditActionNames = tenantAuditActions;
+
 /** Key of an action's words in the `audit` catalogue, under `action`. */
 export function actionKey(action: string): string {
   return action.replaceAll('.', '_');

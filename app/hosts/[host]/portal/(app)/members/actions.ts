@@ -16,9 +16,17 @@ import {
 } from '@/lib/features/members/schema';
 import { defineMemberAction } from '@/lib/http/define-action';
 
-export const inviteAction = defineMemberAction({ permission: 'members.manage', input: inviteSchema, run: inviteMembers });
+export const inviteAction = defineMemberAction({
+  permission: 'members.manage',
+  input: inviteSchema,
+  run: inviteMembers,
+});
 
-export const changeRolesAction = defineMemberAction({ permission: 'members.manage', input: changeRolesSchema, run: changeRoles });
+export const changeRolesAction = defineMemberAction({
+  permission: 'members.manage',
+  input: changeRolesSchema,
+  run: changeRoles,
+});
 
 export const revokeMembersAction = defineMemberAction({
   permission: 'members.manage',

@@ -13,7 +13,9 @@ export async function MembersHead({ ctx, viewer }: { ctx: MemberContext; viewer:
     readMemberPlaces(ctx),
     viewer.canManage ? listInvitations(ctx, invitationQuerySchema.parse({ limit: 1 })) : null,
   ]);
-  return <MembersHeader viewer={viewer} places={places} invite={inviteAction} openInvitations={invitations?.total ?? 0} />;
+  return (
+    <MembersHeader viewer={viewer} places={places} invite={inviteAction} openInvitations={invitations?.total ?? 0} />
+  );
 }
 
 export async function membersViewer(ctx: MemberContext): Promise<MembersViewer> {

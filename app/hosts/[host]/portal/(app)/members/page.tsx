@@ -21,12 +21,22 @@ const actions = {
 export default async function MembersPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const ctx = await openMemberPage('members.view');
   const query = memberQuerySchema.parse(await searchParams);
-  const [initial, viewer, display] = await Promise.all([listMembers(ctx, query), membersViewer(ctx), displayPreferences(ctx)]);
+  const [initial, viewer, display] = await Promise.all([
+    listMembers(ctx, query),
+    membersViewer(ctx),
+    displayPreferences(ctx),
+  ]);
   return (
     <PageMessages namespaces={['members', 'roles']} timeZone={display.timeZone}>
       <div className="grid gap-5">
         <MembersHead ctx={ctx} viewer={viewer} />
-        <MembersTable query={query} initial={initial} viewer={viewer} display={{ ...display, now: new Date().toISOString() }} actions={actions} />
+        <MembersTable
+          query={query}
+          initial={initial}
+          viewer={viewer}
+          display={{ ...display, now: new Date().toISOString() }}
+          actions={actions}
+        />
       </div>
     </PageMessages>
   );

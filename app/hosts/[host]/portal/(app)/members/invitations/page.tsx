@@ -16,12 +16,22 @@ const actions = { resend: resendInvitationAction, revoke: revokeInvitationAction
 export default async function InvitationsPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const ctx = await openMemberPage('members.manage');
   const query = invitationQuerySchema.parse(await searchParams);
-  const [initial, viewer, display] = await Promise.all([listInvitations(ctx, query), membersViewer(ctx), displayPreferences(ctx)]);
+  const [initial, viewer, display] = await Promise.all([
+    listInvitations(ctx, query),
+    membersViewer(ctx),
+    displayPreferences(ctx),
+  ]);
   return (
     <PageMessages namespaces={['members', 'roles']} timeZone={display.timeZone}>
       <div className="grid gap-5">
         <MembersHead ctx={ctx} viewer={viewer} />
-        <InvitationsTable query={query} initial={initial} viewer={viewer} display={{ ...display, now: new Date().toISOString() }} actions={actions} />
+        <InvitationsTable
+          query={query}
+          initial={initial}
+          viewer={viewer}
+          display={{ ...display, now: new Date().toISOString() }}
+          actions={actions}
+        />
       </div>
     </PageMessages>
   );

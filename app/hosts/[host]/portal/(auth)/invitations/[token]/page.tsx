@@ -20,7 +20,11 @@ export const metadata: Metadata = { title: t('tabs.invitations'), referrer: 'no-
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const ctx = await openVisitorPage();
   const { token } = await params;
-  const [{ brand }, session, invitation] = await Promise.all([portalFrame(), memberSession(), findInvitation(ctx, token)]);
+  const [{ brand }, session, invitation] = await Promise.all([
+    portalFrame(),
+    memberSession(),
+    findInvitation(ctx, token),
+  ]);
   // Accepted a moment ago in this very browser.
   if (!invitation && session) redirect('/');
   if (!invitation) {

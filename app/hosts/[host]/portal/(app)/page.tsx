@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { DashboardView } from '@/components/dashboard/dashboard-view';
+import { PageMessages } from '@/components/i18n/messages';
+import { PageHeader } from '@/components/ui/page-header';
+import { displayPreferences } from '@/lib/core/settings/member-preferences';
+import { openMemberPage } from '@/lib/http/page';
+import { translator } from '@/lib/messages/translator';
+import { readDashboard } from '@/lib/workflows/dashboard/read-dashboard';
+
+const t = translator('dashboard');
+
+export const metadata: Metadata = { title: t('title') };
+
+export default async function DashboardPage() {
+  const ctx = await openMemberPage('dashboard.view');
+  const [initial, display] = await Promise.all([readDashboard(ctx), displayPreferences(ctx)]);
+  return (
+    <PageMessages namespaces={['dashboard', 'audit']} timeZone={display.timeZone}>
+      <div className="grid gap-8">
+        <PageHeader
+          title={t('welcome', { name: ctx.actor.name.split(' ')[0] ?? ctx.actor.name })}
+          description={t('description', { tenant: ctx.tenantName })}
+        />
+        <DashboardView
+          initial={initial}
+          tenantName={ctx.tenantName}
+          display={{ ...display, now: new Date().toISOString() }}
+        />
+      </div>
+    </PageMessages>
+  );
+}

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { currencyOptions, formatDate, monthOptions, regionOptions, timeZoneOptions } from './rules';
+
+const at = new Date('2026-03-01T23:30:00Z');
+
+it.each([
+  ['iso', 'UTC', '2026-03-01'],
+  ['iso', 'Europe/Berlin', '2026-03-02'],
+  ['dmy', 'UTC', '01/03/2026'],
+  ['mdy', 'UTC', '03/01/2026'],
+] as const)('writes a date as %s in %s', (dateFormat, timeZone, text) => {
+  expect(formatDate(at, { locale: 'en-GB', timeZone, dateFormat })).toBe(text);
+});
+
+it('writes a long date in the words of the locale', () => {
+  expect(formatDate(at, { locale: 'de', timeZone: 'UTC', dateFormat: 'long' })).toBe('1. März 2026');
+});
+
+it('offers every zone once, with its offset, and the chosen one even if it is unknown', () => {
+  const options = timeZoneOptions(at, 'Old/Zone');
+  expect(new Set(options.map((option) => option.value)).size).toBe(options.length);
+  expect(options).toContainEqual({ value: 'Asia/Tokyo', label: 'Asia / Tokyo', hint: 'GMT+09:00' });
+  expect(options.some((option) => option.value === 'Old/Zone')).toBe(true);
+});
+
+it('names regions, currencies and months in the language of the reader', () => {
+  expect(regionOptions('en')).toContainEqual({ value: 'de', label: 'German' });
+  expect(currencyOptions('en')).toContainEqual({ value: 'EUR', label: 'EUR – Euro' });
+  expect(monthOptions('de')[2]).toEqual({ value: '3', label: 'März' });
+});

@@ -1,0 +1,7 @@
+import { connection } from 'next/server';
+
+/** A dynamic page that renders one word. */
+export default async function Hello() {
+  await connection();
+  return <p>hello</p>;
+}

@@ -70,12 +70,14 @@ test('after kill -9 the server comes back on its port with what was acknowledged
   expect(await query('select id from kept')).toEqual([{ id: 1 }]);
 });
 
-test('starts over a postmaster.pid whose number belongs to another program', async () => {
+test('starts on its former port, over a postmaster.pid whose number belongs to another program', async () => {
   const { file } = postmaster();
   const left = fs.readFileSync(file, 'utf8').replace(/^\d+/, String(process.pid));
   await server.stop();
   fs.writeFileSync(file, left);
+  const { port } = server;
   server = await start();
   expect(server.attached).toBe(false);
+  expect(server.port).toBe(port);
   expect(await query('select id from kept')).toEqual([{ id: 1 }]);
 });

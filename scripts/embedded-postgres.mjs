@@ -29,7 +29,7 @@ export async function startEmbeddedPostgres({ dataDir, port, database = 'portico
     await createCluster(bin, folder, password, settings);
   }
   const server = { bin, folder, password, settings: { ...DEFAULTS, ...settings }, log };
-  const { port: boundPort, attached } = await bringUp(server, port);
+  const { port: boundPort, attached } = await bringUp(server, port ?? (await rememberedPort(folder)));
   return {
     url: `postgresql://${SUPERUSER}:${password}@127.0.0.1:${boundPort}/${database}`,
     port: boundPort,
@@ -62,6 +62,24 @@ async function bringUp(server, wantedPort) {
     if (Date.now() > giveUpAt) throw new Error(`the embedded PostgreSQL does not start: ${problem}`);
     if (problem) await pause(100);
   }
+}
+
+/**
+ * The port of the last time, if nobody has taken it. A server that dies under a running Portico may be started by another
+ * command first; it has to be where the connections look for it.
+ */
+async function rememberedPort(folder) {
+  const options = path.join(folder, 'postmaster.opts');
+  const port = Number(/"-c" "port=(\d+)"/.exec(fs.existsSync(options) ? fs.readFileSync(options, 'utf8') : '')?.[1]);
+  return port && (await isFree(port)) ? port : undefined;
+}
+
+function isFree(port) {
+  return new Promise((resolve) => {
+    const probe = net.createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
 }
 
 /** A failed launch is a reason to look again: memory of a killed server may still be held, or the port just taken. */

@@ -4,8 +4,9 @@
  */
 import { spawn } from 'node:child_process';
 import { ensureGenerated, ensureInstalled } from './install.mjs';
-import { fail, root, typescriptEntry } from './project.mjs';
+import { dataFolder, fail, root, typescriptEntry } from './project.mjs';
 import { onStopSignal } from './signals.mjs';
+import { isLocked } from './start-lock.mjs';
 
 const [entry, ...args] = process.argv.slice(2);
 
@@ -18,8 +19,8 @@ try {
   const { prepareEnvironment } = await import('./environment.mjs');
   const { env, database } = await prepareEnvironment();
   const code = await runEntry(env);
-  // A server that was running already has other users.
-  if (database && !database.attached) await database.stop();
+  // A server that was running already, or that a start has found meanwhile, has other users.
+  if (database && !database.attached && !isLocked(dataFolder())) await database.stop();
   process.exitCode = code;
 } catch (error) {
   fail(error);

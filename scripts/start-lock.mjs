@@ -26,6 +26,12 @@ export function takeLock(folder) {
   throw new Refusal('Another start is taking this folder at the same moment.');
 }
 
+/** Whether an `npm start` holds the folder now. */
+export function isLocked(folder) {
+  const file = path.join(folder, 'start.lock');
+  return fs.existsSync(file) && isStart(Number(fs.readFileSync(file, 'utf8')));
+}
+
 /** @param {string | undefined} value PORT; a bad one is left to the check of all variables, which names it */
 export async function refuseTakenPort(value) {
   const port = Number(value || 3000);

@@ -117,26 +117,28 @@ export const tenantSearchSchema = z.object({
 });
 export type TenantChoice = z.infer<typeof tenantSearchSchema>['data'][number];
 
-/** One feature or limit of a tenant, with where its value comes from. */
-export interface TenantFeature {
-  key: string;
-  name: string;
-  description: string;
-  category: string;
-  type: (typeof flagTypes)[number];
-  kind: 'feature' | 'quota';
-  meter: string | null;
-  value: boolean | number | string;
-  source: z.infer<typeof sourceSchema>;
-  /** Why the people who run the service set it, when they did. */
-  reason: string | null;
-  /** The tenant's own admin can turn it off and back on. */
-  switchable: boolean;
-  /** Quotas: how much is in use; null where it is not known. */
-  used: number | null;
-}
-
-export interface TenantFeatures {
-  planName: string;
-  features: TenantFeature[];
-}
+/** Every feature and limit of a tenant, with where its value comes from. */
+export const tenantFeaturesSchema = z.object({
+  planName: z.string(),
+  features: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      description: z.string(),
+      category: z.string(),
+      type: z.enum(flagTypes),
+      kind: z.enum(['feature', 'quota']),
+      meter: z.string().nullable(),
+      value: flagValueSchema,
+      source: sourceSchema,
+      /** Why the people who run the service set it, when they did. */
+      reason: z.string().nullable(),
+      /** The tenant's own admin can turn it off and back on. */
+      switchable: z.boolean(),
+      /** Quotas: how much is in use; null where it is not known. */
+      used: z.number().nullable(),
+    }),
+  ),
+});
+export type TenantFeatures = z.infer<typeof tenantFeaturesSchema>;
+export type TenantFeature = TenantFeatures['features'][number];

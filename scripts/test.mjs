@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureGenerated, ensureInstalled } from './install.mjs';
-import { fail, packageProgram, root, runToEnd, step } from './project.mjs';
+import { fail, packageProgram, Refusal, root, runToEnd, step } from './project.mjs';
 import { playwrightCounts, vitestCounts } from './test-results.mjs';
 
 const PARTS = ['unit', 'integration', 'e2e'];
@@ -20,15 +20,25 @@ try {
   await ensureInstalled({ withDevelopment: true });
   await ensureGenerated();
   fs.mkdirSync(reports, { recursive: true });
-  const counts = [];
   const projects = parts.filter((part) => part !== 'e2e');
-  if (projects.length) counts.push(await runVitest(projects));
-  if (parts.includes('e2e')) counts.push(await runPlaywright());
+  const counts = [];
+  if (projects.length) counts.push(await counted(() => runVitest(projects)));
+  if (parts.includes('e2e')) counts.push(await counted(runPlaywright));
   const [passed, failed] = ['passed', 'failed'].map((key) => counts.reduce((sum, count) => sum + count[key], 0));
   process.exitCode = failed ? 1 : 0;
   console.log(`\n${passed} passed, ${failed} failed`);
 } catch (error) {
   fail(error);
+}
+
+/** What keeps a part from running at all is one failure of it, told in full; the other parts still count. */
+async function counted(part) {
+  try {
+    return await part();
+  } catch (error) {
+    console.error(error instanceof Refusal ? error.message : error);
+    return { passed: 0, failed: 1 };
+  }
 }
 
 async function runVitest(projects) {

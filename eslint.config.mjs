@@ -21,8 +21,9 @@ const noDefaultExport = [
 ];
 /** Next finds these by their default export, and tools their configuration. */
 const defaultExportFiles = [
-  'app/**/{page,layout,template,loading,error,not-found,default,global-error,global-not-found}.tsx',
+  '{app,bench/bare/app}/**/{page,layout,template,loading,error,not-found,default,global-error,global-not-found}.tsx',
   'app/**/{robots,sitemap,manifest,icon,apple-icon,opengraph-image}.{ts,tsx}',
+  '{.,bench/bare}/*.config.{js,mjs,ts}',
   '*.config.{js,mjs,ts}',
 ];
 

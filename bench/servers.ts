@@ -33,7 +33,7 @@ export async function startServer(folder: string, env: Record<string, string> = 
       PORT: String(port),
       LOG_LEVEL: 'warn',
       ...env,
-    } as NodeJS.ProcessEnv,
+    },
   });
   await untilAnswering(port, child);
   return {

@@ -17,7 +17,7 @@ export function MessagesProvider({
   children: ReactNode;
 }) {
   return (
-    <IntlProvider locale={locale as 'en'} timeZone={timeZone} messages={messages as Messages}>
+    <IntlProvider locale={locale as 'en'} timeZone={timeZone} messages={messages}>
       {children}
     </IntlProvider>
   );

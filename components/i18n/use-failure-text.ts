@@ -23,7 +23,10 @@ interface FailureText {
 /** Words for refusals, from the `errors` catalogue. A message that is not in it is taken to be a sentence already. */
 export function useFailureText(): FailureText {
   const t = useTranslations('errors');
-  const say = t as unknown as { (key: string, values?: Record<string, string | number>): string; has(key: string): boolean };
+  const say = t as unknown as {
+    (key: string, values?: Record<string, string | number>): string;
+    has(key: string): boolean;
+  };
   return {
     sentence: (failure) => {
       const key = failure.messageKey ?? failure.code;

@@ -48,7 +48,7 @@ export function ForgotPasswordForm({
             type="email"
             name="email"
             autoComplete="username"
-            autoFocus
+
             required
             value={email}
             onChange={(e) => setEmail(e.target.value)}

@@ -38,7 +38,7 @@ export function ResetPasswordForm({ token, resetPassword }: ResetPasswordFormPro
             {...control}
             name="password"
             autoComplete="new-password"
-            autoFocus
+
             required
             value={password}
             onChange={(e) => setPassword(e.target.value)}

@@ -43,7 +43,7 @@ export function SignInForm({ signIn, returnTo }: SignInFormProps) {
             type="email"
             name="email"
             autoComplete="username"
-            autoFocus
+
             required
             value={email}
             onChange={(e) => setEmail(e.target.value)}

@@ -84,7 +84,7 @@ describe('mixed tenants on two connections', () => {
           const tenant = tenants[(i * 7 + round) % tenants.length] as SeededTenant;
           const stranger = tenants[(i * 11 + round + 1) % tenants.length] as SeededTenant;
           const operation = operations[i % operations.length];
-          return operation ? operation(tenant, stranger) : { foreign: 0, missing: 0 };
+          return operation?.(tenant, stranger) ?? Promise.resolve({ foreign: 0, missing: 0 });
         }),
       );
       for (const seen of results) {

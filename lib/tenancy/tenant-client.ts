@@ -150,5 +150,11 @@ function flattenUnique(args: Record<string, unknown> | undefined): Record<string
 
 /** Prisma's promises start when awaited; `then` inside the scope starts them there, not in some later caller's. */
 function run(scope: TenantScope, start: () => PromiseLike<unknown>): Promise<unknown> {
-  return runInScope(scope, () => new Promise((resolve, reject) => start().then(resolve, reject)));
+  return runInScope(
+    scope,
+    () =>
+      new Promise((resolve, reject) => {
+        start().then(resolve, reject);
+      }),
+  );
 }

@@ -10,7 +10,7 @@ type PooledClient = pg.PoolClient & { getTransactionStatus(): string | null };
  */
 export class TenantPool extends pg.Pool {
   constructor(config: pg.PoolConfig) {
-    super({ ...config, onConnect: primeConnection } as pg.PoolConfig);
+    super({ ...config, onConnect: primeConnection });
   }
 
   // The adapter calls with one config object and expects a promise; pg declares a dozen overloads of which this is one.

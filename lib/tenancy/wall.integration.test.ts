@@ -119,7 +119,9 @@ describe('a tenant client', () => {
   it('leaves no tenant behind on a connection, after success, error, commit and rollback', async () => {
     const pool = new TenantPool({ connectionString: database.appUrl, max: 1 });
     const setting = async (): Promise<unknown> => {
-      const raw = (await pg.Pool.prototype.connect.call(pool)) as pg.PoolClient;
+      // Past our own connect, which would want a tenant.
+      const connect = pg.Pool.prototype.connect as () => Promise<pg.PoolClient>;
+      const raw = await connect.call(pool);
       const { rows } = await raw.query<{ tenant: string | null }>(
         `SELECT nullif(current_setting('app.tenant_id', true), '') AS tenant`,
       );

@@ -15,8 +15,8 @@ interface ChartFrameProps extends ChartData {
   title: string;
   /** What it says, in a sentence: also the first thing a screen reader hears. */
   summary?: ReactNode;
-  /** Where the server writes all of it as CSV; without it the points shown here are written. */
-  csvHref?: string;
+  /** Where the server writes all of it as CSV; without it the points shown here are written, with `null` nothing is. */
+  csvHref?: string | null;
   /** The chart. */
   children: ReactNode;
 }
@@ -42,7 +42,7 @@ export function ChartFrame({ title, summary, csvHref, children, ...data }: Chart
               { value: 'table', label: t('chart.table') },
             ]}
           />
-          <Csv title={title} csvHref={csvHref} data={data} />
+          {csvHref !== null && <Csv title={title} csvHref={csvHref} data={data} />}
         </div>
       </figcaption>
       {data.points.length === 0 ? (

@@ -30,13 +30,20 @@ export interface UsageHistory {
  */
 export function* generateUsageHistory(history: UsageHistory): Generator<UsageEvent[]> {
   const today = dayInZone(history.now, history.timeZone);
+  const course = { ...history, badDay: history.badDay && onWorkingDay(history.badDay, today) };
   for (let daysAgo = history.days - 1; daysAgo >= 0; daysAgo--) {
     const date = addDays(today, -daysAgo);
     const end = Math.min(history.now.getTime() + 1, startOfDay(addDays(date, 1), history.timeZone).getTime());
-    const events = eventsOfDay(history, daysAgo, startOfDay(date, history.timeZone));
+    const events = eventsOfDay(course, daysAgo, startOfDay(date, history.timeZone));
     // A visit that goes on past midnight is broken off there.
     yield events.filter(({ at }) => at.getTime() < end);
   }
+}
+
+/** On a weekend hardly anybody would have noticed: the Friday before instead. */
+function onWorkingDay<Bad extends { daysAgo: number }>(bad: Bad, today: string): Bad {
+  const weekday = new Date(addDays(today, -bad.daysAgo)).getUTCDay();
+  return { ...bad, daysAgo: bad.daysAgo + (weekday === 6 ? 1 : weekday === 0 ? 2 : 0) };
 }
 
 interface Day {

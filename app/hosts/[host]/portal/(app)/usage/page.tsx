@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { PageMessages } from '@/components/i18n/messages';
+import { UsageView } from '@/components/usage/usage-view';
+import { can } from '@/lib/core/access/context';
+import { isEnabled } from '@/lib/core/flags/snapshot';
+import { displayPreferences } from '@/lib/core/settings/member-preferences';
+import { readPeriodQuery } from '@/lib/core/usage/schema';
+import { usageOverview } from '@/lib/core/usage/usage-overview';
+import { openMemberPage } from '@/lib/http/page';
+import { searchValues, type SearchParams } from '@/lib/http/search-values';
+import { translator } from '@/lib/messages/translator';
+
+export const metadata: Metadata = { title: translator('usage')('title') };
+
+export default async function UsagePage({ searchParams }: { searchParams: SearchParams }) {
+  const ctx = await openMemberPage('usage.view');
+  const query = readPeriodQuery(await searchValues(searchParams));
+  const [initial, { locale }, exportable] = await Promise.all([
+    usageOverview(ctx, query),
+    displayPreferences(ctx),
+    isEnabled(ctx, 'usage.export'),
+  ]);
+  return (
+    <PageMessages namespaces={['usage']}>
+      <UsageView
+        query={query}
+        initial={initial}
+        locale={locale}
+        exportable={exportable && can(ctx, 'usage.export')}
+        mayInvite={can(ctx, 'members.manage')}
+      />
+    </PageMessages>
+  );
+}

@@ -24,7 +24,7 @@ export function useTenantColumns(
         header: t('column.name'),
         fixed: true,
         sortable: true,
-        maxWidth: '24rem',
+        maxWidth: '22rem',
         csv: (tenant) => tenant.name,
         cell: (tenant) => <TenantName tenant={tenant} />,
       },
@@ -52,6 +52,7 @@ export function useTenantColumns(
       {
         id: 'address',
         header: t('column.address'),
+        maxWidth: '16rem',
         csv: (tenant) => tenant.portalUrl,
         cell: (tenant) =>
           tenant.portalHost === null ? (
@@ -59,6 +60,13 @@ export function useTenantColumns(
           ) : (
             <code className="text-sm text-muted">{tenant.portalHost}</code>
           ),
+      },
+      {
+        id: 'slug',
+        header: t('column.slug'),
+        hiddenAtFirst: true,
+        csv: (tenant) => tenant.slug,
+        cell: (tenant) => <code className="text-sm text-muted">{tenant.slug}</code>,
       },
       {
         id: 'placement',
@@ -98,7 +106,6 @@ function TenantName({ tenant }: { tenant: TenantRow }) {
       >
         {tenant.name}
       </Link>
-      <code className="hidden truncate text-sm text-subtle lg:inline">{tenant.slug}</code>
     </span>
   );
 }

@@ -173,14 +173,10 @@ describe('changing a tenant', () => {
       [id],
     );
     const impact = await previewPlanChange(operator, id, 'free');
-    expect(impact.breaks).toContainEqual({ key: 'quota.members', name: 'Members', used: 6, limit: 5 });
-    expect(impact.changes).toContainEqual({
-      key: 'site.pages',
-      name: 'Custom site pages',
-      kind: 'feature',
-      before: true,
-      after: false,
-    });
+    expect(impact.breaks).toMatchObject([{ key: 'quota.members', used: 6, limit: 5 }]);
+    expect(impact.changes).toContainEqual(
+      expect.objectContaining({ key: 'site.pages', kind: 'feature', before: true, after: false }),
+    );
 
     await changePlan(operator, id, 'free');
     expect(await eventsOf(id)).toEqual({ tenant: ['tenant.plan_changed'], platform: ['tenant.plan_changed'] });

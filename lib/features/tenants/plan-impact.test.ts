@@ -41,8 +41,8 @@ describe('what another plan changes for a tenant', () => {
       then: new Map([['quota.members', 10]]),
     });
     expect(found.changes).toEqual([
-      { key: 'site.pages', name: 'Pages', kind: 'feature', before: true, after: false },
-      { key: 'quota.members', name: 'Members', kind: 'quota', before: 50, after: 10 },
+      { key: 'site.pages', name: 'Pages', kind: 'feature', meter: null, before: true, after: false },
+      { key: 'quota.members', name: 'Members', kind: 'quota', meter: 'members', before: 50, after: 10 },
     ]);
   });
 

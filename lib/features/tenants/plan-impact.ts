@@ -25,16 +25,11 @@ export function planImpact({ flags, now, then, overrides, usage }: ImpactInput):
   const breaks = changed.flatMap(({ flag, after }) => {
     const [limit, used] = [limitOf(after), flag.meter === null ? undefined : usage.get(flag.meter)];
     if (flag.kind !== 'quota' || limit === null || used === undefined || used <= limit) return [];
-    return [{ key: flag.key, name: flag.name, used, limit }];
+    return [{ ...factsOf(flag), used, limit }];
   });
-  return {
-    changes: changed.map(({ flag, before, after }) => ({
-      key: flag.key,
-      name: flag.name,
-      kind: flag.kind,
-      before,
-      after,
-    })),
-    breaks,
-  };
+  return { changes: changed.map(({ flag, before, after }) => ({ ...factsOf(flag), before, after })), breaks };
+}
+
+function factsOf({ key, name, kind, meter }: ImpactInput['flags'][number]) {
+  return { key, name, kind, meter };
 }

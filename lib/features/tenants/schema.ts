@@ -99,17 +99,15 @@ export const setAttributesSchema = z.strictObject({ id: z.uuid(), attributes: at
 export type TenantAttributes = z.infer<typeof attributesSchema>;
 
 const flagValueSchema = z.union([z.boolean(), z.number(), z.string()]);
+const flagFacts = {
+  key: z.string(),
+  name: z.string(),
+  kind: z.enum(['feature', 'quota']),
+  meter: z.string().nullable(),
+};
 export const planImpactSchema = z.object({
-  changes: z.array(
-    z.object({
-      key: z.string(),
-      name: z.string(),
-      kind: z.enum(['feature', 'quota']),
-      before: flagValueSchema,
-      after: flagValueSchema,
-    }),
-  ),
+  changes: z.array(z.object({ ...flagFacts, before: flagValueSchema, after: flagValueSchema })),
   /** Limits of the new plan that are below what is in use. */
-  breaks: z.array(z.object({ key: z.string(), name: z.string(), used: z.number(), limit: z.number() })),
+  breaks: z.array(z.object({ ...flagFacts, used: z.number(), limit: z.number() })),
 });
 export type PlanImpact = z.infer<typeof planImpactSchema>;

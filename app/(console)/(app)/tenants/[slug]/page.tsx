@@ -1,0 +1,24 @@
+import { DangerZone } from '@/components/tenants/danger-zone';
+import { TenantOverviewView } from '@/components/tenants/tenant-overview';
+import { consoleCan } from '@/lib/core/access/context';
+import { tenantOverview } from '@/lib/features/tenants/tenant-overview';
+import { resumeTenantsAction, suspendTenantsAction } from '../actions';
+import { openTenant, type TenantPageProps } from './open-tenant';
+
+export default async function TenantOverviewPage({ params }: TenantPageProps) {
+  const { ctx, tenant } = await openTenant((await params).slug);
+  const overview = await tenantOverview(ctx, tenant);
+  const display = { locale: 'en', timeZone: 'UTC', now: new Date().toISOString() };
+  const members = overview.quotas.find((quota) => quota.key === 'members')?.used ?? 0;
+  return (
+    <>
+      <TenantOverviewView tenant={tenant} overview={overview} display={display} />
+      {consoleCan(ctx, 'tenants.manage') && (
+        <DangerZone
+          tenant={{ id: tenant.id, slug: tenant.slug, name: tenant.name, status: tenant.status, members }}
+          actions={{ suspend: suspendTenantsAction, resume: resumeTenantsAction }}
+        />
+      )}
+    </>
+  );
+}

@@ -18,7 +18,7 @@ describe('slugFromTitle', () => {
 });
 
 describe('pageSlugSchema', () => {
-  it.each(['a', 'about', 'a-1-b', 'x'.repeat(60)])('takes %s', (slug) => {
+  it.each(['a', 'about', 'home', 'a-1-b', 'x'.repeat(60)])('takes %s', (slug) => {
     expect(pageSlugSchema.safeParse(slug).success).toBe(true);
   });
 
@@ -29,7 +29,7 @@ describe('pageSlugSchema', () => {
     },
   );
 
-  it.each(['api', 'sitemap', 'home', 'hosts'])('refuses %s, which the site or its host answers itself', (slug) => {
+  it.each(['api', 'sitemap', 'index', 'hosts'])('refuses %s, which the site or its host answers itself', (slug) => {
     expect(pageSlugSchema.safeParse(slug).success).toBe(false);
   });
 });

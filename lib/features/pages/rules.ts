@@ -1,7 +1,10 @@
-/** Paths that the site itself or its host answers, and names that would read like the front page. */
+/** A page with this slug gives the site's front page its words; it has no address of its own. */
+const FRONT_PAGE_SLUG = 'home';
+
+/** Paths that the site itself or its host answers. */
 export const reservedPageSlugs: readonly string[] = [
   ...['api', 'ofrep', 'scim', 'healthz', 'readyz', 'metrics', 'static', 'hosts', 'find'],
-  ...['robots', 'sitemap', 'favicon', 'manifest', 'brand', 'home', 'index'],
+  ...['robots', 'sitemap', 'favicon', 'manifest', 'brand', 'index'],
 ];
 
 /** Enough for a site of this kind, and few enough to show in one list. */
@@ -15,4 +18,9 @@ export function slugFromTitle(title: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 60);
   return slug.replace(/^-+|-+$/g, '');
+}
+
+/** Where the site shows a page. */
+export function pagePath(slug: string): string {
+  return slug === FRONT_PAGE_SLUG ? '/' : `/${slug}`;
 }

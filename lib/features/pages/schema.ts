@@ -38,16 +38,21 @@ export const previewSchema = z.strictObject({ body: content.body });
 export const pageStatuses = ['draft', 'published'] as const;
 export type PageStatus = (typeof pageStatuses)[number];
 
-/** A page in the list. Times are ISO 8601. */
-export interface PageSummary {
-  id: string;
-  slug: string;
-  title: string;
-  status: PageStatus;
-  updatedAt: string;
-  updatedByName: string;
-  publishedAt: string | null;
-}
+/** Pages in the list. Times are ISO 8601. */
+export const pageListSchema = z.object({
+  data: z.array(
+    z.object({
+      id: z.uuid(),
+      slug: z.string(),
+      title: z.string(),
+      status: z.enum(pageStatuses),
+      updatedAt: z.string(),
+      updatedByName: z.string(),
+      publishedAt: z.string().nullable(),
+    }),
+  ),
+});
+export type PageSummary = z.infer<typeof pageListSchema>['data'][number];
 
 export interface EditablePage extends PageSummary {
   description: string;

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Page } from '@/lib/generated/prisma/client';
 import type { TenantTx } from '@/lib/tenancy/tenant-client';
 import { notFound } from '@/lib/platform/errors';
+import { isUuid } from '@/lib/platform/ids';
 import type { EditablePage, PageStatus, PageSummary } from './schema';
 
 type Db = Pick<TenantTx, 'page' | '$queryRaw'>;
@@ -23,7 +24,7 @@ export async function readSummaries(db: Db): Promise<PageSummary[]> {
 
 /** @throws AppError not_found */
 export async function readPage(db: Db, id: string): Promise<EditablePage> {
-  const row = await db.page.findFirst({ where: { id } });
+  const row = isUuid(id) ? await db.page.findFirst({ where: { id } }) : null;
   if (!row) throw notFound();
   return { ...toSummary(row), description: row.description, body: row.body };
 }

@@ -1,0 +1,18 @@
+import type { Metadata } from 'next';
+import { PageMessages } from '@/components/i18n/messages';
+import { PageEditor } from '@/components/pages/page-editor';
+import { siteOrigin } from '@/lib/features/pages/site-address';
+import { openMemberPage } from '@/lib/http/page';
+import { translator } from '@/lib/messages/translator';
+import { editorActions } from '../editor-actions';
+
+export const metadata: Metadata = { title: translator('pages')('editor.newTitle') };
+
+export default async function NewSitePage() {
+  const ctx = await openMemberPage('site.manage', { feature: 'site.pages' });
+  return (
+    <PageMessages namespaces={['pages']}>
+      <PageEditor page={null} siteOrigin={await siteOrigin(ctx)} actions={editorActions} />
+    </PageMessages>
+  );
+}

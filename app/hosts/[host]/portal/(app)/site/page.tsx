@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { PageMessages } from '@/components/i18n/messages';
+import { PagesView } from '@/components/pages/pages-view';
+import { can } from '@/lib/core/access/context';
+import { displayPreferences } from '@/lib/core/settings/member-preferences';
+import { listPages } from '@/lib/features/pages/read-pages';
+import { siteOrigin } from '@/lib/features/pages/site-address';
+import { openMemberPage } from '@/lib/http/page';
+import { translator } from '@/lib/messages/translator';
+import { deletePageAction, publishPageAction, unpublishPageAction } from './actions';
+
+export const metadata: Metadata = { title: translator('pages')('title') };
+
+export default async function SitePages() {
+  const ctx = await openMemberPage('site.view', { feature: 'site.pages' });
+  const [pages, origin, display] = await Promise.all([listPages(ctx), siteOrigin(ctx), displayPreferences(ctx)]);
+  return (
+    <PageMessages namespaces={['pages']}>
+      <PagesView
+        initial={pages}
+        canManage={can(ctx, 'site.manage')}
+        siteOrigin={origin}
+        display={{ ...display, now: new Date().toISOString() }}
+        actions={{ publish: publishPageAction, unpublish: unpublishPageAction, remove: deletePageAction }}
+      />
+    </PageMessages>
+  );
+}

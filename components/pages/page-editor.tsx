@@ -1,0 +1,120 @@
+'use client';
+
+import { useState } from 'react';
+import { useRouter } from 'next/navigation';
+import clsx from 'clsx';
+import { useTranslations } from 'use-intl';
+import { Button } from '@/components/ui/button';
+import { Menu, type MenuEntry } from '@/components/ui/menu';
+import { PageHeader } from '@/components/ui/page-header';
+import { SaveBar } from '@/components/ui/save-bar';
+import { Segmented } from '@/components/ui/segmented';
+import { StatusBadge } from '@/components/ui/status-badge';
+import { useToast } from '@/components/ui/toast';
+import { pagePath } from '@/lib/features/pages/rules';
+import type { EditablePage } from '@/lib/features/pages/schema';
+import { PageFields } from './page-fields';
+import { PagePreview } from './page-preview';
+import type { EditorActions, PageActions } from './page-types';
+import { usePageActions } from './use-page-actions';
+import { usePageDraft } from './use-page-draft';
+
+interface PageEditorProps {
+  /** Null for a page that is not stored yet. */
+  page: EditablePage | null;
+  siteOrigin: string | null;
+  actions: EditorActions & PageActions;
+}
+
+/** Writing at the left, the page as the site shows it at the right; on small screens one of the two. */
+export function PageEditor({ page, siteOrigin, actions }: PageEditorProps) {
+  const t = useTranslations('pages');
+  const router = useRouter();
+  const toast = useToast();
+  const [mode, setMode] = useState<'write' | 'preview'>('write');
+  const editing = usePageDraft(page, actions);
+  const changes = usePageActions(actions, () => router.push('/site'));
+  const published = page?.status === 'published';
+  const busy = editing.state === 'saving' || changes.pending;
+
+  function save() {
+    editing.save((id) => {
+      toast.done(t('saved', { title: editing.draft.title }));
+      if (!page) router.replace(`/site/${id}`);
+    });
+  }
+
+  function publish() {
+    editing.save((id) => {
+      changes.publish({ id, title: editing.draft.title, status: 'draft' });
+      if (!page) router.replace(`/site/${id}`);
+    });
+  }
+
+  return (
+    <div className="grid gap-6">
+      <PageHeader
+        title={editing.draft.title || t(page ? 'editor.untitled' : 'editor.newTitle')}
+        badge={page && <StatusBadge tone={published ? 'positive' : 'neutral'} label={t(`status.${page.status}`)} />}
+        action={
+          <>
+            {page && <Menu trigger="more" label={t('editor.menu')} entries={menuOf(page)} />}
+            {!published && (
+              <Button variant="primary" pending={busy} onClick={publish}>
+                {t('editor.publish')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <div className="lg:hidden">
+        <Segmented
+          label={t('editor.mode')}
+          value={mode}
+          onChange={setMode}
+          options={[
+            { value: 'write', label: t('editor.write') },
+            { value: 'preview', label: t('editor.preview') },
+          ]}
+        />
+      </div>
+      <div className="grid items-start gap-8 lg:grid-cols-2">
+        <div className={clsx('min-w-0', mode === 'preview' && 'max-lg:hidden')}>
+          <PageFields
+            draft={editing.draft}
+            onEdit={editing.edit}
+            problems={editing.problems}
+            siteOrigin={siteOrigin}
+            linked={page !== null}
+          />
+        </div>
+        <div className={clsx('min-w-0 lg:sticky lg:top-20', mode === 'write' && 'max-lg:hidden')}>
+          <PagePreview draft={editing.draft} preview={actions.preview} />
+        </div>
+      </div>
+      <SaveBar
+        state={editing.state}
+        saveLabel={t(page ? (published ? 'editor.saveLive' : 'editor.save') : 'editor.create')}
+        problem={editing.problem}
+        onSave={save}
+        onDiscard={editing.discard}
+      />
+      {changes.dialog}
+    </div>
+  );
+
+  function menuOf(current: EditablePage): MenuEntry[] {
+    const view: MenuEntry[] =
+      published && siteOrigin !== null
+        ? [{ kind: 'link', id: 'view', label: t('view'), href: siteOrigin + pagePath(current.slug), external: true }]
+        : [];
+    const offline: MenuEntry[] = published
+      ? [{ kind: 'action', id: 'unpublish', label: t('unpublish'), onSelect: () => changes.unpublish(current) }]
+      : [];
+    return [
+      ...view,
+      ...offline,
+      { kind: 'action', id: 'delete', label: t('delete'), danger: true, onSelect: () => changes.remove(current) },
+    ];
+  }
+}

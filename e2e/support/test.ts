@@ -1,0 +1,71 @@
+import {
+  test as base,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from '@playwright/test';
+import type { Account } from './first-run';
+
+type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
+type SignIn = (account: Account, options?: BrowserContextOptions) => Promise<Page>;
+
+interface PerTest {
+  /** A page in a browser of its own, signed in; the account signs in once per worker, which keeps clear of the limits. */
+  signedIn: SignIn;
+  /** The same sign-in as a Cookie header, for requests without a browser. */
+  cookieOf: (account: Account) => Promise<string>;
+}
+
+interface PerWorker {
+  stateOf: (account: Account) => Promise<StorageState>;
+}
+
+export const test = base.extend<PerTest, PerWorker>({
+  stateOf: [
+    async ({ browser }, use) => {
+      const states = new Map<string, Promise<StorageState>>();
+      await use((account) => {
+        const key = `${account.email} ${account.origin}`;
+        const state = states.get(key) ?? signInOnce(browser, account);
+        states.set(key, state);
+        return state;
+      });
+    },
+    { scope: 'worker' },
+  ],
+  signedIn: async ({ browser, stateOf }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (account, options) => {
+      const context = await browser.newContext({ ...options, storageState: await stateOf(account) });
+      contexts.push(context);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
+  cookieOf: async ({ stateOf }, use) => {
+    await use(async (account) => cookieHeader(await stateOf(account)));
+  },
+});
+
+export { expect } from '@playwright/test';
+
+export async function signIn(page: Page, account: Account): Promise<void> {
+  await page.goto(`${account.origin}/sign-in`);
+  await page.getByLabel('E-mail').fill(account.email);
+  await page.getByLabel('Password', { exact: true }).fill(account.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+}
+
+export function cookieHeader({ cookies }: StorageState): string {
+  return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+}
+
+async function signInOnce(browser: Browser, account: Account): Promise<StorageState> {
+  const context = await browser.newContext();
+  await signIn(await context.newPage(), account);
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}

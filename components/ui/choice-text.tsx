@@ -12,7 +12,7 @@ interface ChoiceTextProps {
 /** The words beside a box, switch or dot. The hint describes the control and is no part of its name. */
 export function ChoiceText({ id, label, hint, hidden = false, strong = false }: ChoiceTextProps) {
   return (
-    <span className={hidden ? 'sr-only' : 'min-w-0'}>
+    <span className={hidden ? 'sr-only' : clsx('min-w-0', strong && 'flex-1')}>
       <span id={`${id}-label`} className={clsx(strong && 'font-medium')}>
         {label}
       </span>

@@ -11,7 +11,7 @@ export function exitOf(child: ChildProcess): Promise<{ code: number | null; sign
   return new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
 }
 
-export async function until(holds: () => Promise<boolean>, patienceMs = 20_000): Promise<void> {
+export async function until(holds: () => Promise<boolean>, patienceMs = 60_000): Promise<void> {
   const giveUpAt = Date.now() + patienceMs;
   while (!(await holds())) {
     if (Date.now() > giveUpAt) throw new Error(`did not hold within ${patienceMs} ms: ${holds}`);

@@ -53,7 +53,7 @@ async function isCompleted(runId: string): Promise<boolean> {
   return (await readRun(ctx, runId)).status === 'completed';
 }
 
-describe('the worker', () => {
+describe('the worker', { timeout: 120_000 }, () => {
   it('is seen while it lives and missed when it is gone', async () => {
     expect(await isWorkerAlive(consoleDb())).toBe(false);
     const worker = await startWorker();

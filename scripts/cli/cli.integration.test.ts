@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyPassword } from '@/lib/core/passwords/hash-password';
 import { ensureCatalogue } from '@/lib/core/plans/ensure-catalogue';
+import { hostOrigin, portalHost, siteHost } from '@/lib/platform/origins';
 import { closeConsoleClient, consoleDb } from '@/lib/tenancy/console-client';
 import { closeTenantClients, tenantDb } from '@/lib/tenancy/tenant-client';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database';
@@ -59,9 +60,9 @@ describe('the command line', { timeout: 180_000 }, () => {
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toEqual({
       tenant: { id: expect.any(String) as string, slug: 'acme-cli', status: 'active', placement: 'shared' },
-      portalUrl: 'http://acme-cli.localhost:3000',
-      siteUrl: 'http://acme-cli.sites.localhost:3000',
-      invitationUrl: expect.stringMatching(/^http:\/\/acme-cli\.localhost:3000\/invitations\/.{43}$/) as string,
+      portalUrl: hostOrigin(portalHost('acme-cli')),
+      siteUrl: hostOrigin(siteHost('acme-cli')),
+      invitationUrl: expect.stringMatching(/^http:\/\/acme-cli\.localhost(:\d+)?\/invitations\/.{43}$/) as string,
       steps: expect.arrayContaining([
         { name: 'activate', status: 'done', ms: expect.any(Number) as number },
       ]) as unknown,

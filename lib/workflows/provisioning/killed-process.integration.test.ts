@@ -34,7 +34,7 @@ async function killedAt(checkpoint: Checkpoint): Promise<string> {
   return runId;
 }
 
-describe('a process killed with signal 9', () => {
+describe('a process killed with signal 9', { timeout: 120_000 }, () => {
   it.each<Checkpoint>(['effect:reserve_hosts', 'after:create_tenant', 'effect:seed_defaults', 'effect:activate'])(
     'at %s leaves a run that the next process finishes at once',
     async (checkpoint) => {
@@ -43,7 +43,12 @@ describe('a process killed with signal 9', () => {
       const run = await readRun(ctx, runId);
       expect(run.status).toBe('completed');
       const db = tenantDb({ tenantId: run.tenant.id, placement: 'shared' });
-      const counts = await Promise.all([db.host.count({ where: { status: 'active' } }), db.invitation.count(), db.brandVersion.count(), db.tenantKey.count()]);
+      const counts = await Promise.all([
+        db.host.count({ where: { status: 'active' } }),
+        db.invitation.count(),
+        db.brandVersion.count(),
+        db.tenantKey.count(),
+      ]);
       expect(counts).toEqual([2, 1, 1, 1]);
     },
   );

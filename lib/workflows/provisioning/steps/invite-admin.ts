@@ -1,10 +1,10 @@
 import 'server-only';
+import { invitationExpiry } from '@/lib/features/members/rules';
 import { derivedToken, hashToken } from '@/lib/platform/secrets';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
-import { derivedId, type ActiveRun } from '../run-record';
+import { invitationId } from '../invitation';
+import type { ActiveRun } from '../run-record';
 import type { Step } from '../step';
-
-const VALID_DAYS = 14;
 
 /** The first member, invited as owner. Nothing is sent before the tenant is open. */
 export const inviteAdmin: Step = {
@@ -23,7 +23,7 @@ export const inviteAdmin: Step = {
           role: 'owner',
           tokenHash: hashToken(derivedToken('invitation', id)),
           ...invitedBy(run),
-          expiresAt: new Date(Date.now() + VALID_DAYS * 86_400_000),
+          expiresAt: invitationExpiry(),
         },
       ],
       skipDuplicates: true,
@@ -33,10 +33,6 @@ export const inviteAdmin: Step = {
     await tenantDb(scope).invitation.deleteMany({});
   },
 };
-
-export function invitationId(tenantId: string): string {
-  return derivedId(tenantId, 'invitation');
-}
 
 function invitedBy({ requestedById, requestedBy }: ActiveRun) {
   return {

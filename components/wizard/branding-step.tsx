@@ -1,0 +1,125 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { ColorField } from '@/components/ui/color-field';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { BRAND_FONTS, BRAND_RADII, BRAND_THEMES, NEUTRAL_TINTS } from '@/lib/core/branding/schema';
+import { ColourProposals } from './colour-proposals';
+import { LogoField } from './logo-field';
+import { fieldId, type StepProps } from './step-props';
+import { useProblemWords } from './use-problem-words';
+
+export function BrandingStep({ draft, change, problems, services }: StepProps) {
+  const t = useTranslations('wizard');
+  const words = useProblemWords();
+  const { branding } = draft;
+  return (
+    <>
+      <LogoField
+        logo={branding.logo}
+        problem={words(problems.logo)}
+        readLogo={services.readLogo}
+        onRead={({ dataUrl, colours }) =>
+          change('branding', { logo: dataUrl, proposals: colours, brandColour: colours[0] ?? branding.brandColour })
+        }
+        onRemove={() => change('branding', { logo: null, proposals: [] })}
+      />
+      <div className="grid gap-2">
+        <Field id={fieldId('brandColour')} label={t('branding.colour')} error={words(problems.brandColour)}>
+          {(control) => (
+            <ColorField
+              {...control}
+              label={t('branding.colour')}
+              value={branding.brandColour}
+              onChange={(brandColour) => change('branding', { brandColour })}
+            />
+          )}
+        </Field>
+        <ColourProposals
+          colours={branding.proposals}
+          chosen={branding.brandColour}
+          onChoose={(brandColour) => change('branding', { brandColour })}
+        />
+      </div>
+      <Field
+        id={fieldId('displayName')}
+        label={t('branding.displayName')}
+        help={t('branding.displayNameHelp')}
+        error={words(problems.displayName)}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            value={branding.displayName ?? draft.organisation.name}
+            maxLength={200}
+            autoComplete="off"
+            onChange={(event) => change('branding', { displayName: event.target.value })}
+          />
+        )}
+      </Field>
+      <div className="grid gap-6 md:grid-cols-2">
+        <Choice
+          name="font"
+          values={BRAND_FONTS}
+          value={branding.font}
+          label={t('branding.font')}
+          word={(value) => t(`font.${value}`)}
+          onChange={(font) => change('branding', { font })}
+        />
+        <Choice
+          name="radius"
+          values={BRAND_RADII}
+          value={branding.radius}
+          label={t('branding.radius')}
+          word={(value) => t(`radius.${value}`)}
+          onChange={(radius) => change('branding', { radius })}
+        />
+        <Choice
+          name="tint"
+          values={NEUTRAL_TINTS}
+          value={branding.neutralTint}
+          label={t('branding.tint')}
+          word={(value) => t(`tint.${value}`)}
+          onChange={(neutralTint) => change('branding', { neutralTint })}
+        />
+        <Choice
+          name="theme"
+          values={BRAND_THEMES}
+          value={branding.theme}
+          label={t('branding.theme')}
+          word={(value) => t(`theme.${value}`)}
+          onChange={(theme) => change('branding', { theme })}
+        />
+      </div>
+    </>
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  name: string;
+  label: string;
+  values: readonly Value[];
+  value: Value;
+  word: (value: Value) => string;
+  onChange: (value: Value) => void;
+}
+
+function Choice<Value extends string>({ name, label, values, value, word, onChange }: ChoiceProps<Value>) {
+  return (
+    <Field id={fieldId(name)} label={label}>
+      {(control) => (
+        <Select
+          {...control}
+          value={value}
+          options={values.map((choice) => ({ value: choice, label: word(choice) }))}
+          onChange={(event) => {
+            const chosen = values.find((choice) => choice === event.target.value);
+            if (chosen !== undefined) onChange(chosen);
+          }}
+        />
+      )}
+    </Field>
+  );
+}

@@ -18,7 +18,14 @@ type Victim = (typeof VICTIMS)[number];
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '2' } } });
 const folder = path.join(root, '.test', `chaos-${process.pid}`);
 const port = String(await freePort());
-const env = { ...process.env, PORT: port, PORTICO_DATA_DIR: folder, PORTICO_SEED: 'none', DATABASE_URL: '' };
+const env = {
+  ...process.env,
+  PORT: port,
+  PORTICO_DATA_DIR: folder,
+  PORTICO_SEED: 'none',
+  DATABASE_URL: '',
+  LOG_LEVEL: 'silent',
+};
 const acknowledged: string[] = [];
 const recoveriesMs: number[] = [];
 let attempts = 0;

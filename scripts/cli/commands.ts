@@ -2,6 +2,7 @@ import type { Command } from './command';
 import { databaseMigrate } from './commands/db-migrate';
 import { databaseStatus } from './commands/db-status';
 import { memberCreate } from './commands/member-create';
+import { seed } from './commands/seed';
 import { tenantCreate } from './commands/tenant-create';
 import { tenantList } from './commands/tenant-list';
 import { tenantResume } from './commands/tenant-resume';
@@ -17,4 +18,5 @@ export const commands: Record<string, Command> = {
   'member create': memberCreate,
   'db migrate': databaseMigrate,
   'db status': databaseStatus,
+  seed,
 };

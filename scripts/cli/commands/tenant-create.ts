@@ -49,15 +49,21 @@ function readPlacement(value: string): (typeof placements)[number] {
 }
 
 const POLL_MS = 40;
+const PATIENCE_MS = 15_000;
 const ATTEMPTS = 5;
 
-/** The worker does it where one lives; otherwise this process does, with the same engine and the same record. */
+/**
+ * The worker does it where one lives; otherwise this process does, with the same engine and the same record. A worker too busy to
+ * begin is not waited for: the engine lets only one of the two work.
+ */
 async function finish(ctx: ConsoleContext, runId: string): Promise<Run> {
+  const giveUpAt = Date.now() + PATIENCE_MS;
   for (;;) {
     const run = await readRun(ctx, runId);
     if (run.status === 'completed' || run.status === 'rolled_back') return run;
-    if (await isWorkerAlive(consoleDb())) await pause(POLL_MS);
-    else await runHere(runId);
+    const waits = Date.now() < giveUpAt && (await isWorkerAlive(consoleDb()));
+    if (!waits) await runHere(runId);
+    await pause(POLL_MS);
   }
 }
 

@@ -55,15 +55,17 @@ export function AuditFilters({ url, query, actors }: AuditFiltersProps) {
             onChange={(action) => url.setFilter('action', action ?? '')}
           />
         </div>
+      </div>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <DayInput label={t('from')} value={query.from} max={query.to} onChange={(day) => url.setFilter('from', day)} />
         <DayInput label={t('to')} value={query.to} min={query.from} onChange={(day) => url.setFilter('to', day)} />
+        <FilterChips
+          label={t('filters')}
+          chips={chips}
+          onRemove={(id) => url.setFilter(id, '')}
+          onClear={() => url.setFilters({ actor: '', action: '', from: '', to: '' })}
+        />
       </div>
-      <FilterChips
-        label={t('filters')}
-        chips={chips}
-        onRemove={(id) => url.setFilter(id, '')}
-        onClear={() => url.setFilters({ actor: '', action: '', from: '', to: '' })}
-      />
     </div>
   );
 }

@@ -55,8 +55,8 @@ function Changes({ event }: { event: AuditEventRow }) {
           {changes.map(([field, { before, after }]) => (
             <Tr key={field}>
               <Td className="font-medium">{words.field(field)}</Td>
-              <Td className="wrap-anywhere text-muted">{words.value(before)}</Td>
-              <Td className="wrap-anywhere">{words.value(after)}</Td>
+              <Td className="wrap-anywhere text-muted">{words.value(field, before)}</Td>
+              <Td className="wrap-anywhere">{words.value(field, after)}</Td>
             </Tr>
           ))}
         </tbody>

@@ -21,7 +21,7 @@ export function FigureRow({ people, usage, locale }: FigureRowProps) {
     <div className="grid grid-cols-1 gap-x-8 gap-y-6 border-y border-border py-5 sm:grid-cols-2 lg:grid-cols-4">
       <div className="grid content-start gap-1">
         <StatTile label={t('members')} value={number.format(people.active)} />
-        <p className="text-sm text-muted">{t('membersOpen', { count: people.invited })}</p>
+        {people.invited !== null && <p className="text-sm text-muted">{t('membersOpen', { count: people.invited })}</p>}
       </div>
       {usage && (
         <>

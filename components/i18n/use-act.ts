@@ -47,6 +47,8 @@ export function useAct<Input, Data>(
       options.onDone?.(data, input);
     },
     onError: (error) => {
+      // Whatever was shown ahead of the answer is taken back.
+      if (options.stale) void client.invalidateQueries({ queryKey: [options.stale] });
       const failure: Failure = error instanceof Refused ? error.failure : { code: 'unavailable' };
       if (options.onRefused) options.onRefused(failure);
       else toast.problem(sentence(failure), failure.code === 'internal' ? { detail: failure.referenceId } : undefined);

@@ -129,12 +129,14 @@ export function MembersTable({ query, initial, viewer, display, actions }: Membe
           />
         }
         footer={
-          <Pagination
-            kind="links"
-            text={t('count', { count: page.data.length, total: page.total })}
-            previousHref={page.previousCursor && url.hrefWith({ cursor: page.previousCursor })}
-            nextHref={page.nextCursor && url.hrefWith({ cursor: page.nextCursor })}
-          />
+          page.total > 0 && (
+            <Pagination
+              kind="links"
+              text={t('count', { count: page.data.length, total: page.total })}
+              previousHref={page.previousCursor && url.hrefWith({ cursor: page.previousCursor })}
+              nextHref={page.nextCursor && url.hrefWith({ cursor: page.nextCursor })}
+            />
+          )
         }
       />
       <MemberPanel

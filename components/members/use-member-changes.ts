@@ -1,10 +1,11 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { useAct } from '@/components/i18n/use-act';
 import { useToast } from '@/components/ui/toast';
 import type { MemberRole } from '@/lib/core/access/roles';
-import type { MemberRow } from '@/lib/features/members/schema';
+import type { MemberPage, MemberRow } from '@/lib/features/members/schema';
 import type { MemberActions } from './member-types';
 
 /** Changes of members that take effect at once and can be taken back from the notice that follows. */
@@ -15,6 +16,7 @@ export function useMemberChanges(actions: MemberActions, onDone: () => void) {
   const undoRoles = useAct(actions.changeRoles, { stale: 'members' });
   const undoRevoke = useAct(actions.restore, { stale: 'members' });
   const undoRestore = useAct(actions.revoke, { stale: 'members' });
+  const show = useShownAtOnce();
   const changeRoles = useAct(actions.changeRoles, { stale: 'members' });
   const revoke = useAct(actions.revoke, { stale: 'members' });
   const restore = useAct(actions.restore, { stale: 'members' });
@@ -23,6 +25,7 @@ export function useMemberChanges(actions: MemberActions, onDone: () => void) {
     pending: changeRoles.isPending || revoke.isPending || restore.isPending,
     changeRoles(members: readonly MemberRow[], role: MemberRole) {
       const ids = members.map((member) => member.id);
+      show(ids, { role });
       const before = byRole(members.filter((member) => member.role !== role));
       changeRoles.mutate(
         { ids, role },
@@ -39,6 +42,7 @@ export function useMemberChanges(actions: MemberActions, onDone: () => void) {
     revoke(members: readonly MemberRow[]) {
       const ids = members.filter((member) => member.status === 'active').map((member) => member.id);
       if (ids.length === 0) return;
+      show(ids, { status: 'revoked' });
       revoke.mutate(
         { ids },
         {
@@ -52,6 +56,7 @@ export function useMemberChanges(actions: MemberActions, onDone: () => void) {
     restore(members: readonly MemberRow[]) {
       const ids = members.filter((member) => member.status === 'revoked').map((member) => member.id);
       if (ids.length === 0) return;
+      show(ids, { status: 'active' });
       restore.mutate(
         { ids },
         {
@@ -66,6 +71,18 @@ export function useMemberChanges(actions: MemberActions, onDone: () => void) {
 }
 
 export type MemberChanges = ReturnType<typeof useMemberChanges>;
+
+/** The list shows a change before the server has confirmed it; afterwards, confirmed or refused, it is read again. */
+function useShownAtOnce() {
+  const client = useQueryClient();
+  return (ids: readonly string[], change: Partial<MemberRow>) => {
+    const changed = new Set(ids);
+    client.setQueriesData<MemberPage>(
+      { queryKey: ['members', 'list'] },
+      (page) => page && { ...page, data: page.data.map((row) => (changed.has(row.id) ? { ...row, ...change } : row)) },
+    );
+  };
+}
 
 function byRole(members: readonly MemberRow[]): { ids: string[]; role: MemberRole }[] {
   const groups = new Map<MemberRole, string[]>();

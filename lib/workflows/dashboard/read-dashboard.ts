@@ -12,20 +12,21 @@ import { setupSteps } from './setup-steps';
 /** What is happening in the tenant, as far as this member may see it. */
 export async function readDashboard(ctx: TenantContext): Promise<Dashboard> {
   requirePermission(ctx, 'dashboard.view');
-  const [places, hosts, hostLimit, activity, usage, setup] = await Promise.all([
+  const [places, hosts, hostLimit, activity] = await Promise.all([
     readMemberPlaces(ctx),
     readHosts(ctx),
     quotaLimit(ctx, 'quota.hosts'),
     can(ctx, 'audit.view') ? recentActivity(ctx) : null,
-    can(ctx, 'usage.view') ? readUsage(ctx) : null,
-    setupSteps(ctx),
   ]);
+  // One after the other: each asks several things at once, and one page should not want the whole pool.
+  const usage = can(ctx, 'usage.view') ? await readUsage(ctx) : null;
+  const setup = await setupSteps(ctx);
   const quotas: Dashboard['quotas'] = [
     { key: 'members', used: places.active + places.invited, limit: places.limit },
     { key: 'hosts', used: hosts.length, limit: hostLimit },
   ];
   return {
-    people: { active: places.active, invited: places.invited },
+    people: { active: places.active, invited: can(ctx, 'members.manage') ? places.invited : null },
     quotas: can(ctx, 'usage.view') ? quotas : [],
     hosts,
     activity,

@@ -10,7 +10,7 @@ export type SetupStep = z.output<typeof setupStepSchema>;
 
 /** What a member sees on arriving. Null is what the role may not see: it does not travel to the browser. */
 export const dashboardSchema = z.object({
-  people: z.object({ active: count, invited: count }),
+  people: z.object({ active: count, invited: count.nullable() }),
   /** Null: no limit. Left out where the role has no business with the plan. */
   quotas: z.array(z.object({ key: z.enum(['members', 'hosts']), used: count, limit: count.nullable() })),
   hosts: z.array(

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
 import { PasswordForm } from '@/components/account/password-form';
 import { ProfileForm } from '@/components/account/profile-form';
 import { SessionList } from '@/components/account/session-list';
 import { PageMessages } from '@/components/i18n/messages';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
+import { readTheme, THEME_COOKIE } from '@/components/ui/theme';
 import { tenantSettings } from '@/lib/core/settings/read-settings';
 import { listSessions } from '@/lib/features/account/list-sessions';
 import { readProfile } from '@/lib/features/account/read-profile';
@@ -18,11 +20,14 @@ export const metadata: Metadata = { title: t('title') };
 
 export default async function AccountPage() {
   const ctx = await openMemberPage(null);
-  const [profile, sessions, { timeZone, locale }] = await Promise.all([
+  const [profile, sessions, { timeZone, locale }, jar] = await Promise.all([
     readProfile(ctx),
     listSessions(ctx),
     tenantSettings(ctx),
+    cookies(),
   ]);
+  // What this browser was told last is what the person sees right now.
+  const theme = readTheme(jar.get(THEME_COOKIE)?.value, profile.theme);
   const now = new Date().toISOString();
   const display = { locale: profile.locale ?? locale, timeZone: profile.timeZone ?? timeZone, now };
   return (
@@ -31,7 +36,7 @@ export default async function AccountPage() {
         <PageHeader title={t('title')} description={t('description')} />
         <Section layout="split" title={t('profile.title')} description={t('profile.text')}>
           <ProfileForm
-            initial={profile}
+            initial={{ ...profile, theme }}
             email={ctx.actor.email}
             tenant={{ name: ctx.tenantName, timeZone, locale }}
             save={changeProfileAction}

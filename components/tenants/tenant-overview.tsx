@@ -1,10 +1,11 @@
 'use client';
 
+import { Fragment } from 'react';
 import { ExternalLink } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Card } from '@/components/ui/card';
-import { KeyValueList, type KeyValueItem } from '@/components/ui/key-value';
+import type { KeyValueItem } from '@/components/ui/key-value';
 import { Meter } from '@/components/ui/meter';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Section } from '@/components/ui/section';
@@ -22,7 +23,7 @@ interface OverviewProps {
 export function TenantOverviewView(props: OverviewProps) {
   const t = useTranslations('tenant');
   return (
-    <div className="grid min-w-0 gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <div className="grid min-w-0 gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="grid min-w-0 content-start gap-8">
         <Section title={t('overview.addresses')}>
           <div className="grid gap-2">
@@ -39,9 +40,11 @@ export function TenantOverviewView(props: OverviewProps) {
           <Activity {...props} />
         </Section>
       </div>
-      <Section title={t('overview.facts')}>
-        <Facts {...props} />
-      </Section>
+      <div className="grid min-w-0 content-start">
+        <Section title={t('overview.facts')}>
+          <Facts {...props} />
+        </Section>
+      </div>
     </div>
   );
 }
@@ -122,7 +125,16 @@ function Facts({ tenant, overview, display }: OverviewProps) {
   if (tenant.activatedAt !== null) {
     items.push({ label: t('overview.activated'), value: <RelativeTime at={tenant.activatedAt} {...display} /> });
   }
-  return <KeyValueList items={items} />;
+  return (
+    <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4 gap-y-3">
+      {items.map(({ label, value }) => (
+        <Fragment key={label}>
+          <dt className="text-muted">{label}</dt>
+          <dd className="min-w-0 wrap-anywhere">{value}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
 }
 
 function Copyable({ value, label }: { value: string; label: string }) {

@@ -7,6 +7,7 @@ import { openConsolePage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { consoleNavigationFor } from '../navigation';
 import { signOutAction } from '../sign-out-action';
+import { searchConsole } from './search-action';
 
 export default async function ConsoleAppLayout({ children }: { children: ReactNode }) {
   const ctx = await openConsolePage(null);
@@ -22,6 +23,7 @@ export default async function ConsoleAppLayout({ children }: { children: ReactNo
         links: [{ label: translator('console')('yourAccount'), href: '/account' }],
         signOut: signOutAction,
       }}
+      search={searchConsole}
       collapsed={readCollapsed(jar.get(SIDEBAR_COOKIE)?.value)}
     >
       {children}

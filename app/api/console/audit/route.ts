@@ -1,0 +1,10 @@
+import { listPlatformEvents } from '@/lib/features/platform-audit/list-platform-events';
+import { platformAuditPageSchema, platformAuditQuerySchema } from '@/lib/features/platform-audit/schema';
+import { defineConsoleRoute } from '@/lib/http/define-route';
+
+export const GET = defineConsoleRoute({
+  permission: 'audit.view',
+  query: platformAuditQuerySchema,
+  response: platformAuditPageSchema,
+  run: (ctx, query) => listPlatformEvents(ctx, query),
+});

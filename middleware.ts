@@ -35,7 +35,12 @@ function readRequest(request: NextRequest, settings: EdgeConfig): RequestContext
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const requestId = crypto.randomUUID();
 
-  const security = securityHeaders(surface.kind, { nonce, https: host.https, development: settings.development });
+  const security = securityHeaders(surface.kind, {
+    nonce,
+    https: host.https,
+    development: settings.development,
+    pathname: request.nextUrl.pathname,
+  });
 
   const headers = stripRequestHeaders(request.headers, trust);
   // Next compares an action's Origin with this header, so it must be the host we decided on.

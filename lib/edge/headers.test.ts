@@ -121,4 +121,15 @@ describe('securityHeaders', () => {
     expect(securityHeaders('portal', options)).not.toHaveProperty('strict-transport-security');
     expect(securityHeaders('portal', { ...options, https: true })).toHaveProperty('strict-transport-security');
   });
+
+  it("lets a tenant's picture do nothing, whichever host serves it", () => {
+    for (const surface of ['portal', 'site', 'custom'] as const) {
+      const { 'content-security-policy': policy, ...rest } = securityHeaders(surface, {
+        ...options,
+        pathname: '/api/assets/a.png',
+      });
+      expect(policy).toBe("sandbox; default-src 'none'");
+      expect(rest).toMatchObject({ 'x-content-type-options': 'nosniff' });
+    }
+  });
 });

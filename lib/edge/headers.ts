@@ -85,14 +85,21 @@ const FORWARDED = new Set([
 
 export type SecurityHeaders = { 'content-security-policy': string } & Record<string, string>;
 
+/** Tenants' own pictures. The policy is set here because what the edge says outranks what a route says. */
+const ASSETS = '/api/assets/';
+
 /** Headers of every answer. `https` only when a trusted proxy ended TLS: HSTS over plain HTTP is ignored at best. */
 export function securityHeaders(
   surface: Surface['kind'],
-  options: { nonce: string; https: boolean; development: boolean },
+  options: { nonce: string; https: boolean; development: boolean; pathname?: string },
 ): SecurityHeaders {
   const site = surface === 'site';
   return {
-    'content-security-policy': site ? sitePolicy(options) : pagePolicy(options),
+    'content-security-policy': options.pathname?.startsWith(ASSETS)
+      ? "sandbox; default-src 'none'"
+      : site
+        ? sitePolicy(options)
+        : pagePolicy(options),
     'cross-origin-opener-policy': 'same-origin',
     'permissions-policy':
       'accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), midi=(), payment=(), usb=()',

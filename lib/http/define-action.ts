@@ -14,10 +14,11 @@ import {
 import type { ConsolePermission, Permission } from '@/lib/core/access/roles';
 import type { FeatureKey } from '@/lib/core/flags/definitions';
 import { requireFeature } from '@/lib/core/flags/snapshot';
-import type { ErrorCode, ErrorDetails } from '@/lib/platform/errors';
+import { notFound, type ErrorCode, type ErrorDetails } from '@/lib/platform/errors';
+import { rootHost } from '@/lib/platform/origins';
 import { consoleContext, requireConsoleHost } from './console-request';
 import { invalid, toAppError } from './failure';
-import { requestInfo } from '@/lib/core/access/request-info';
+import { requestedHost, requestInfo } from '@/lib/core/access/request-info';
 import { requireOrigin } from './require-origin';
 import { memberContext, tenantHost, visitorContext } from './tenant-request';
 
@@ -89,6 +90,20 @@ export function defineConsoleVisitorAction<S extends z.ZodType, T>(spec: {
     answer(async () => {
       const bag = await headers();
       requireOrigin(bag, await requireConsoleHost());
+      return spec.run(requestInfo(bag), parse(spec.input, input));
+    });
+}
+
+/** A request on the find-your-portal page, where nobody signs in. */
+export function defineRootAction<S extends z.ZodType, T>(spec: {
+  input: S;
+  run: (request: ReturnType<typeof requestInfo>, input: z.output<S>) => Promise<T>;
+}): Action<S, T> {
+  return (input) =>
+    answer(async () => {
+      const bag = await headers();
+      if (requestedHost(bag) !== rootHost()) throw notFound();
+      requireOrigin(bag, rootHost());
       return spec.run(requestInfo(bag), parse(spec.input, input));
     });
 }

@@ -8,11 +8,13 @@ import { consoleHost } from '@/lib/platform/origins';
 import { onShutdown } from '@/lib/platform/shutdown';
 import { resolveHost } from '@/lib/tenancy/host-directory';
 import { tenantDb, tenantPoolStats } from '@/lib/tenancy/tenant-client';
+import { dropStaleSites } from './drop-stale-sites';
 
 /** What a web server process does besides answering: listen for changes, count its traffic, open its first connections. */
 export function startServerWork(): void {
   if (process.env.NEXT_PHASE === 'phase-production-build') return;
   startChangeBus();
+  dropStaleSites();
   startMeteringRequests();
   observeProcess();
   onShutdown('usage', flushUsage);

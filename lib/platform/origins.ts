@@ -9,6 +9,11 @@ export function consoleHost(): string {
   return `console.${bare(env().rootDomain)}`;
 }
 
+/** The find-your-portal page. */
+export function rootHost(): string {
+  return bare(env().rootDomain);
+}
+
 export function portalHost(slug: string): string {
   return `${slug}.${bare(env().rootDomain)}`;
 }

@@ -1,10 +1,11 @@
 import type { Job, JobHelpers, Task, TaskList } from 'graphile-worker';
+import { sendEmail } from '@/lib/core/email/send-email';
 import type { JobName, JobPayloads } from '@/lib/core/jobs/registry';
 import { measureResources } from '@/lib/core/usage/measure-resources';
 import { rebuildDaily, rollUpUsage } from '@/lib/core/usage/roll-up';
 import { logger } from '@/lib/platform/logger';
-import { sendMail } from '@/lib/platform/mail';
 import { consoleDb } from '@/lib/tenancy/console-client';
+import { mailPortals } from '@/lib/workflows/find-portal/mail-portals';
 import { runProvisioning } from '@/lib/workflows/provisioning/engine';
 import { sweepRuns } from '@/lib/workflows/provisioning/sweep-runs';
 import { releaseLostJobs, waitingJobKeys } from './lost-jobs';
@@ -14,7 +15,8 @@ type Handler<N extends JobName> = (payload: JobPayloads[N], helpers: JobHelpers)
 /** One handler for each job of the registry; a job without one does not compile. */
 const handlers: { [N in JobName]: Handler<N> } = {
   'provision-tenant': ({ runId }, { job }) => runProvisioning(runId, { lastAttempt: isLastAttempt(job) }),
-  'send-mail': ({ mail }) => sendMail({ ...mail, from: { name: mail.from ?? 'Portico' } }),
+  'send-mail': ({ mail: { from, to, ...email } }) => sendEmail({ to, senderName: from ?? 'Portico', email }),
+  'mail-portals': ({ email }) => mailPortals(email),
   'roll-up-usage': () => rollUpUsage(),
   'rebuild-usage': ({ tenantId }) => rebuildDaily(tenantId),
   'measure-resources': () => measureResources(),

@@ -13,7 +13,8 @@ export interface EmailContent {
   preheader: string;
   heading: string;
   paragraphs: readonly string[];
-  facts: readonly { label: string; value: string }[];
+  /** With `url` the value is a link there. */
+  facts: readonly { label: string; value: string; url?: string }[];
   action: { label: string; url: string; fallback: string };
   notes: readonly string[];
   footer: string;
@@ -125,9 +126,13 @@ function paragraph(text: string, className: string, font: string, colour: string
 
 function factTable(facts: EmailContent['facts'], palette: ThemePalette): string {
   const rows = facts.map(
-    ({ label, value }) =>
+    ({ label, value, url }) =>
       `<tr><td class="muted rule" valign="top" style="padding:9px 16px 9px 0;border-top:1px solid ${palette.border};font:13px/20px ${FONT};color:${palette.muted};white-space:nowrap">${escapeHtml(label)}</td>` +
-      `<td class="text rule" width="100%" style="padding:9px 0;border-top:1px solid ${palette.border};font:13px/20px ${FONT};color:${palette.text};overflow-wrap:anywhere">${escapeHtml(value)}</td></tr>`,
+      `<td class="text rule" width="100%" style="padding:9px 0;border-top:1px solid ${palette.border};font:13px/20px ${FONT};color:${palette.text};overflow-wrap:anywhere">${url === undefined ? escapeHtml(value) : linked(value, url, palette)}</td></tr>`,
   );
   return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:20px 0 0">${rows.join('')}</table>`;
+}
+
+function linked(text: string, url: string, palette: ThemePalette): string {
+  return `<a href="${safeUrl(url)}" class="link" style="color:${palette['accent-text']}">${escapeHtml(text)}</a>`;
 }

@@ -10,7 +10,7 @@ function renderText({ heading, paragraphs, facts, action, notes, footer }: Email
   const blocks = [
     heading,
     ...paragraphs,
-    facts.map(({ label, value }) => `${label}: ${value}`).join('\n'),
+    facts.map(({ label, value, url }) => `${label}: ${url ?? value}`).join('\n'),
     `${action.label}:\n${action.url}`,
     ...notes,
     `--\n${footer}`,

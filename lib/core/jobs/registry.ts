@@ -2,6 +2,8 @@
 export interface JobPayloads {
   'provision-tenant': { runId: string };
   'send-mail': { tenantId?: string; mail: QueuedMail };
+  /** Somebody forgot where their portals are. */
+  'mail-portals': { email: string };
   'roll-up-usage': Record<string, never>;
   /** A tenant's days begin elsewhere since its time zone changed. */
   'rebuild-usage': { tenantId: string };

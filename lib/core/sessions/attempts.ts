@@ -16,6 +16,7 @@ export const attemptLimits = {
   'reset:account': { max: 3, windowSeconds: 60 * 60 },
   'reset:network': { max: 20, windowSeconds: 60 * 60 },
   'token:network': { max: 60, windowSeconds: 15 * 60 },
+  'find:account': { max: 3, windowSeconds: 60 * 60 },
   'find:network': { max: 10, windowSeconds: 60 * 60 },
 } as const satisfies Record<string, Limit>;
 

@@ -1,13 +1,14 @@
 import type { ShellBrand } from '@/components/shell/shell-types';
 import type { LiveBrand } from '@/lib/core/branding/read-brand';
+import { brandFileUrl } from '@/lib/workflows/host-files/brand-files';
 
-/** A tenant's brand as the shell and the sign-in frame show it. */
+/** A tenant's brand as the shell and the sign-in frame show it. Without a favicon its mark is the initial in its colours. */
 export function portalBrand(brand: LiveBrand): ShellBrand {
   return {
     kind: 'tenant',
     name: brand.tokens.displayName,
     logoUrl: brand.logoUrl,
     logoDarkUrl: brand.logoDarkUrl,
-    markUrl: brand.markUrl,
+    markUrl: brand.markUrl ?? brandFileUrl(brand, 'icon-192.png'),
   };
 }

@@ -1,0 +1,3 @@
+import { toAccount } from '@/lib/workflows/host-files/well-known';
+
+export const GET = (): Response => toAccount();

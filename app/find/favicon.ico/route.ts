@@ -1,0 +1,3 @@
+import { ownFavicon } from '@/lib/workflows/host-files/own-files';
+
+export const GET = (): Promise<Response> => ownFavicon();

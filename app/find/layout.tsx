@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { AppProviders } from '@/components/i18n/app-providers';
+import { Document } from '@/components/i18n/document';
+import { PageMessages } from '@/components/i18n/messages';
+import { readTheme, THEME_COOKIE } from '@/components/ui/theme';
+import { translator } from '@/lib/messages/translator';
+
+// Each answer carries its own nonce.
+export const dynamic = 'force-dynamic';
+
+export const metadata: Metadata = {
+  title: translator('find')('title'),
+  icons: { icon: '/favicon.ico' },
+  manifest: '/manifest.webmanifest',
+  robots: { index: false, follow: false },
+};
+
+export default async function FindLayout({ children }: { children: ReactNode }) {
+  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
+  return (
+    <Document lang="en" theme={theme}>
+      <PageMessages namespaces={['find']}>
+        <AppProviders>{children}</AppProviders>
+      </PageMessages>
+    </Document>
+  );
+}

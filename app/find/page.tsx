@@ -1,0 +1,24 @@
+import { FindByEmail } from '@/components/find/find-by-email';
+import { FindBySlug } from '@/components/find/find-by-slug';
+import { AuthLayout } from '@/components/shell/auth-layout';
+import { translator } from '@/lib/messages/translator';
+import { rootHost } from '@/lib/platform/origins';
+import { findByEmailAction, findBySlugAction } from './actions';
+
+export default function FindPage() {
+  const t = translator('find');
+  return (
+    <AuthLayout brand={{ kind: 'portico' }} title={t('title')} description={t('text')}>
+      <FindBySlug domain={rootHost()} find={findBySlugAction} />
+      <section className="grid gap-4 border-t border-border pt-5" aria-labelledby="by-email">
+        <div className="grid gap-1">
+          <h2 id="by-email" className="font-semibold">
+            {t('mailTitle')}
+          </h2>
+          <p className="text-pretty text-muted">{t('mailText')}</p>
+        </div>
+        <FindByEmail find={findByEmailAction} />
+      </section>
+    </AuthLayout>
+  );
+}

@@ -1,0 +1,3 @@
+import { closedRobots } from '@/lib/workflows/host-files/robots';
+
+export const GET = (): Response => closedRobots();

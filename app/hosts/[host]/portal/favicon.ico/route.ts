@@ -1,0 +1,4 @@
+import { answerFor, type HostParams } from '@/lib/workflows/host-files/answers';
+import { favicon } from '@/lib/workflows/host-files/brand-files';
+
+export const GET = (_request: Request, context: HostParams): Promise<Response> => answerFor(context, 'portal', favicon);

@@ -1,0 +1,54 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { Document } from '@/components/i18n/document';
+import { SiteFooter } from '@/components/site/site-footer';
+import { SiteHeader } from '@/components/site/site-header';
+import '@/components/site/site.css';
+import { heroMarkCss } from '@/lib/features/branding/hero-mark';
+import { brandFileUrl } from '@/lib/workflows/host-files/brand-files';
+import { openSite } from './open-site';
+
+interface SiteLayoutProps {
+  children: ReactNode;
+  params: Promise<{ host: string }>;
+}
+
+export async function generateMetadata({ params }: Pick<SiteLayoutProps, 'params'>): Promise<Metadata> {
+  const site = await openSite((await params).host);
+  if (site === null) return { robots: { index: false } };
+  return {
+    icons: { icon: brandFileUrl(site.brand, 'icon-32.png'), apple: brandFileUrl(site.brand, 'icon-180.png') },
+    manifest: '/manifest.webmanifest',
+    formatDetection: { telephone: false, email: false, address: false },
+  };
+}
+
+export async function generateViewport({ params }: Pick<SiteLayoutProps, 'params'>): Promise<Viewport> {
+  const site = await openSite((await params).host);
+  if (site === null) return {};
+  const { light, dark } = site.brand.themeColours;
+  const { theme } = site.brand.tokens;
+  if (theme !== 'system') return { themeColor: theme === 'dark' ? dark : light };
+  return {
+    themeColor: [
+      { media: '(prefers-color-scheme: light)', color: light },
+      { media: '(prefers-color-scheme: dark)', color: dark },
+    ],
+  };
+}
+
+/** A page of a host that is nobody's has no brand: it names nobody. */
+export default async function SiteLayout({ children, params }: SiteLayoutProps) {
+  const site = await openSite((await params).host);
+  const theme = site?.brand.tokens.theme ?? 'system';
+  const css = site === null ? undefined : `${site.brand.css}\n${heroMarkCss(site.brand.tokens)}`;
+  return (
+    <Document lang="en" theme={theme} css={css}>
+      <div className="flex min-h-dvh flex-col">
+        {site !== null && <SiteHeader site={site.view} />}
+        {children}
+        {site !== null && <SiteFooter site={site.view} />}
+      </div>
+    </Document>
+  );
+}

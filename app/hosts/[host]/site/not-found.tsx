@@ -1,0 +1,18 @@
+import { SiteNotice } from '@/components/site/site-notice';
+import { translator } from '@/lib/messages/translator';
+
+/** The same words for a page that is not there and for a host that is nobody's; the brand around them comes from the layout. */
+export default function NotFound() {
+  const t = translator('site');
+  return (
+    <SiteNotice
+      title={t('notFoundTitle')}
+      text={t('notFoundText')}
+      action={
+        <a href="/" className="text-md font-medium text-accent-text underline underline-offset-4">
+          {t('toStart')}
+        </a>
+      }
+    />
+  );
+}

@@ -1,0 +1,5 @@
+import { answerFor, type HostParams } from '@/lib/workflows/host-files/answers';
+import { siteRobots } from '@/lib/workflows/host-files/robots';
+
+export const GET = (_request: Request, context: HostParams): Promise<Response> =>
+  answerFor(context, 'site', siteRobots);

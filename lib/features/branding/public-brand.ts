@@ -1,0 +1,52 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { derivePalette } from '@/lib/core/branding/palette';
+import { absoluteAssetUrl, publishedBrand } from '@/lib/core/branding/read-brand';
+import { BRAND_ROLES, type ThemePalette } from '@/lib/core/branding/roles';
+import { BRAND_FONTS, BRAND_RADII, BRAND_THEMES, NEUTRAL_TINTS } from '@/lib/core/branding/schema';
+import { AppError } from '@/lib/platform/errors';
+import type { HostRecord } from '@/lib/tenancy/host-directory';
+
+const hex = z.string().regex(/^#[0-9a-f]{6}$/);
+const themeSchema = z.strictObject(
+  Object.fromEntries(BRAND_ROLES.map((role) => [role, hex])) as Record<keyof ThemePalette, typeof hex>,
+);
+const url = z.url().nullable();
+
+/** What `GET /api/v1/branding` says: the live brand and all that follows from it. Colours meet WCAG AA in their named pairs. */
+const publicBrandSchema = z.strictObject({
+  version: z.int().min(0),
+  name: z.string(),
+  brandColour: hex,
+  accentColour: hex,
+  neutralTint: z.enum(NEUTRAL_TINTS),
+  radius: z.enum(BRAND_RADII),
+  font: z.enum(BRAND_FONTS),
+  theme: z.enum(BRAND_THEMES),
+  colours: z.strictObject({ light: themeSchema, dark: themeSchema }),
+  assets: z.strictObject({ logo: url, logoDark: url, favicon: url }),
+});
+export type PublicBrand = z.infer<typeof publicBrandSchema>;
+
+/** @returns the document, and an entity tag that changes whenever any part of it does @throws AppError tenant_suspended */
+export async function publicBrand(record: HostRecord): Promise<{ brand: PublicBrand; etag: string }> {
+  if (record.status === 'suspended') throw new AppError('tenant_suspended', 'This tenant is suspended.');
+  const { version, tokens, logoUrl, logoDarkUrl, markUrl } = await publishedBrand(record);
+  const { light, dark } = derivePalette(tokens);
+  const asset = (path: string | null) => absoluteAssetUrl(record.host, path);
+  const brand = publicBrandSchema.parse({
+    version,
+    name: tokens.displayName,
+    brandColour: tokens.brandColour,
+    accentColour: tokens.accentColour ?? tokens.brandColour,
+    neutralTint: tokens.neutralTint,
+    radius: tokens.radius,
+    font: tokens.font,
+    theme: tokens.theme,
+    colours: { light, dark },
+    assets: { logo: asset(logoUrl), logoDark: asset(logoDarkUrl), favicon: asset(markUrl) },
+  });
+  const digest = createHash('sha256').update(JSON.stringify(brand)).digest('base64url');
+  return { brand, etag: `"${digest.slice(0, 27)}"` };
+}

@@ -1,0 +1,19 @@
+import 'server-only';
+import { listPublishedPages } from '@/lib/features/pages/published-pages';
+import { hostOrigin } from '@/lib/platform/origins';
+import type { HostRecord } from '@/lib/tenancy/host-directory';
+import { file, nothingHere } from './answers';
+import { isIndexable } from './robots';
+
+/** The published pages, for search engines (sitemaps.org 0.9). Slugs and origins are of a shape that needs no escaping. */
+export async function sitemap(record: HostRecord): Promise<Response> {
+  if (!(await isIndexable(record))) return nothingHere();
+  const origin = hostOrigin(record.host);
+  const pages = (await listPublishedPages(record)).filter(({ slug }) => slug !== 'home');
+  const urls = [
+    `<url><loc>${origin}/</loc></url>`,
+    ...pages.map(({ slug, updatedAt }) => `<url><loc>${origin}/${slug}</loc><lastmod>${updatedAt}</lastmod></url>`),
+  ];
+  const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
+  return file(body, 'application/xml; charset=utf-8', 300);
+}

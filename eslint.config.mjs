@@ -83,9 +83,13 @@ export default tseslint.config(
     rules: {
       ...jsxA11y.flatConfigs.recommended.rules,
       ...nextPlugin.configs['core-web-vitals'].rules,
+      // A tenant's public site is plain HTML, whose links load pages.
+      '@next/next/no-html-link-for-pages': 'off',
       // Written for the pages router and for images that Next resizes; ours are re-encoded at upload.
       '@next/next/no-head-element': 'off',
       '@next/next/no-img-element': 'off',
+      // The first field of a form that is the whole page; on bare elements it stays refused.
+      'jsx-a11y/no-autofocus': ['error', { ignoreNonDOM: true }],
       'react-hooks/exhaustive-deps': 'error',
       'react-hooks/rules-of-hooks': 'error',
     },

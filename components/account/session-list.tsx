@@ -15,18 +15,20 @@ import { useToast } from '@/components/ui/toast';
 import type { SessionRow } from '@/lib/features/account/schema';
 
 interface SessionListProps {
+  /** The route that lists them: the portal's, or the console's. */
+  endpoint: string;
   initial: SessionRow[];
   display: { locale: string; timeZone: string; now: string };
   end: Act<{ id: string }, null>;
   endOthers: Act<null, { ended: number }>;
 }
 
-export function SessionList({ initial, display, end, endOthers }: SessionListProps) {
+export function SessionList({ endpoint, initial, display, end, endOthers }: SessionListProps) {
   const t = useTranslations('account');
   const toast = useToast();
   const sessions = useQuery({
     queryKey: ['sessions'],
-    queryFn: ({ signal }) => fetchJson<{ data: SessionRow[] }>('/api/portal/sessions', signal),
+    queryFn: ({ signal }) => fetchJson<{ data: SessionRow[] }>(endpoint, signal),
     initialData: { data: initial },
   });
   const [asking, setAsking] = useState(false);
@@ -94,14 +96,14 @@ function SessionItem({ session, display, ending, onEnd }: SessionItemProps) {
           {device}
           {session.current && <Badge tone="positive">{t('sessions.this')}</Badge>}
         </p>
-        <p className="flex flex-wrap gap-x-1.5 text-sm text-muted">
-          {session.ip !== null && <span className="tabular">{session.ip} ·</span>}
+        <p className="text-sm text-pretty text-muted">
+          {session.ip !== null && `${session.ip} · `}
           {session.current ? (
             t('sessions.now')
           ) : (
-            <span>
+            <>
               {t('sessions.lastSeen')} <RelativeTime at={session.lastSeenAt} {...display} />
-            </span>
+            </>
           )}
         </p>
       </div>

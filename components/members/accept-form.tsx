@@ -51,7 +51,6 @@ export function AcceptForm({ token, email, name: suggested, accept }: AcceptForm
             {...control}
             name="name"
             autoComplete="name"
-            autoFocus
             required
             value={name}
             maxLength={100}

@@ -10,6 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { RouteProblem } from '@/components/ui/fetch-json';
 import type { MenuEntry } from '@/components/ui/menu';
 import { Pagination } from '@/components/ui/pagination';
+import { useToast } from '@/components/ui/toast';
 import { useTableUrlState } from '@/components/ui/use-table-url-state';
 import { mayManage } from '@/lib/features/members/rules';
 import type { MemberPage, MemberQuery, MemberRow } from '@/lib/features/members/schema';
@@ -32,6 +33,8 @@ interface MembersTableProps {
 
 export function MembersTable({ query, initial, viewer, display, actions }: MembersTableProps) {
   const t = useTranslations('members');
+  const errors = useTranslations('errors');
+  const toast = useToast();
   const url = useTableUrlState();
   const members = useMembers(query, initial);
   const page = members.data;
@@ -72,7 +75,13 @@ export function MembersTable({ query, initial, viewer, display, actions }: Membe
 
   function select(selection: TableSelection) {
     const known = new Map([...chosen, ...page.data.map((row): [string, MemberRow] => [row.id, row])]);
-    setChosen(new Map([...selection.ids].flatMap((id) => known.get(id) ?? []).map((row) => [row.id, row])));
+    const wanted = [...selection.ids].flatMap((id) => known.get(id) ?? []);
+    const beyondReach = wanted.find((row) => !manages(row));
+    // Ticking the whole page means those one may change; ticking one of the others says why it stays unticked.
+    if (beyondReach && wanted.length === chosen.size + 1) {
+      toast.problem(errors(beyondReach.id === viewer.id ? 'ownAccount' : 'rankTooLow'));
+    }
+    setChosen(new Map(wanted.filter(manages).map((row) => [row.id, row])));
   }
 
   const picked = [...chosen.values()];

@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FormSummary } from '@/components/ui/form-summary';
+import { PasswordInput } from '@/components/ui/password-input';
 import type { ShownResult } from './action-problem';
-import { PasswordInput } from './password-input';
 import { useProblems } from './use-problems';
 
 interface ResetPasswordFormProps {

@@ -6,9 +6,9 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FormSummary } from '@/components/ui/form-summary';
 import { Input } from '@/components/ui/input';
+import { PasswordInput } from '@/components/ui/password-input';
 import { TextLink } from '@/components/ui/text-link';
 import type { ShownResult } from './action-problem';
-import { PasswordInput } from './password-input';
 import { useProblems } from './use-problems';
 
 interface SignInFormProps {

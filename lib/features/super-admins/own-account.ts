@@ -15,7 +15,10 @@ type OwnContext = ConsoleContext<SuperAdminActor>;
  * Ends every other session: whoever knew the old password is out.
  * @throws AppError unprocessable (the current one is wrong), rate_limited
  */
-export async function changeOwnPassword(ctx: OwnContext, { current, password }: OwnPassword): Promise<void> {
+export async function changeOwnPassword(
+  ctx: OwnContext,
+  { current, password }: OwnPassword,
+): Promise<{ otherSessionsEnded: number }> {
   const { id, email, sessionId } = ctx.actor;
   const db = consoleDb();
   // The same counter as for signing in: an open session is no way round it.
@@ -28,14 +31,15 @@ export async function changeOwnPassword(ctx: OwnContext, { current, password }: 
     });
   }
   const passwordHash = await hashPassword(password);
-  await db.$transaction(async (tx) => {
+  return db.$transaction(async (tx) => {
     await tx.superAdmin.update({ where: { id }, data: { passwordHash }, select: { id: true } });
     await tx.superAdminPasswordReset.updateMany({
       where: { superAdminId: id, usedAt: null },
       data: { usedAt: new Date() },
     });
-    await revokeSuperAdminSessions(tx, { superAdminId: id, except: sessionId });
+    const otherSessionsEnded = await revokeSuperAdminSessions(tx, { superAdminId: id, except: sessionId });
     await recordPlatformEvent(tx, ctx, 'super_admin.password_changed', { type: 'super_admin', id, label: email });
+    return { otherSessionsEnded };
   });
 }
 

@@ -17,8 +17,6 @@ export const changeRoleSchema = z.strictObject({ id: z.uuid(), role: roleSchema 
 
 export const ownPasswordSchema = z.strictObject({ current: typedPasswordSchema, password: newPasswordSchema });
 export type OwnPassword = z.infer<typeof ownPasswordSchema>;
-export const ownProfileSchema = z.strictObject({ name: z.string().trim().min(1, 'required').max(100, 'too_long') });
-export const ownSessionSchema = z.strictObject({ sessionId: z.uuid() });
 
 export interface SuperAdminRow {
   id: string;
@@ -30,11 +28,16 @@ export interface SuperAdminRow {
   createdAt: string;
 }
 
-export interface OwnSession {
-  id: string;
-  current: boolean;
-  device: string | null;
-  ip: string | null;
-  createdAt: string;
-  lastSeenAt: string;
-}
+export const ownSessionsSchema = z.object({
+  data: z.array(
+    z.object({
+      id: z.uuid(),
+      current: z.boolean(),
+      device: z.string().nullable(),
+      ip: z.string().nullable(),
+      createdAt: z.string(),
+      lastSeenAt: z.string(),
+    }),
+  ),
+});
+export type OwnSession = z.infer<typeof ownSessionsSchema>['data'][number];

@@ -47,7 +47,8 @@ export default async function AccountPage() {
           <PasswordForm email={ctx.actor.email} change={changePasswordAction} />
         </Section>
         <Section layout="split" title={t('sessions.title')} description={t('sessions.text')}>
-          <SessionList initial={sessions} display={display} end={endSessionAction} endOthers={endOtherSessionsAction} />
+          <SessionList
+            endpoint="/api/portal/sessions" initial={sessions} display={display} end={endSessionAction} endOthers={endOtherSessionsAction} />
         </Section>
       </div>
     </PageMessages>

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { PageMessages } from '@/components/i18n/messages';
+import { SuperAdminsView } from '@/components/super-admins/super-admins-view';
+import { listSuperAdmins } from '@/lib/features/super-admins/list-super-admins';
+import { openConsolePage } from '@/lib/http/page';
+import { translator } from '@/lib/messages/translator';
+import { addSuperAdminAction, changeRoleAction, restoreSuperAdminAction, revokeSuperAdminAction } from './actions';
+
+export const metadata: Metadata = { title: translator('console')('superAdmins.title') };
+
+export default async function ConsoleSettingsPage() {
+  const ctx = await openConsolePage('superAdmins.manage');
+  const people = await listSuperAdmins(ctx);
+  return (
+    <PageMessages namespaces={['console', 'roles']}>
+      <SuperAdminsView
+        people={people}
+        viewerId={ctx.actor.id}
+        display={{ locale: 'en', timeZone: 'UTC', now: new Date().toISOString() }}
+        actions={{
+          add: addSuperAdminAction,
+          changeRole: changeRoleAction,
+          revoke: revokeSuperAdminAction,
+          restore: restoreSuperAdminAction,
+        }}
+      />
+    </PageMessages>
+  );
+}

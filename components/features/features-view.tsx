@@ -32,8 +32,8 @@ export function FeaturesView({ initial, canManage, switchFeature }: FeaturesView
         description={t('description', { plan: data.planName })}
       />
       {limits.length > 0 && (
-        <Section title={t('category.limits')} description={t('limitsText')}>
-          <ul className="grid gap-3 md:grid-cols-2">
+        <Section layout="split" title={t('category.limits')} description={t('limitsText')}>
+          <ul className="grid gap-3 md:max-lg:grid-cols-2 xl:grid-cols-2">
             {limits.map((limit) => (
               <LimitCard key={limit.key} limit={limit} />
             ))}
@@ -41,7 +41,12 @@ export function FeaturesView({ initial, canManage, switchFeature }: FeaturesView
         </Section>
       )}
       {groups.map(({ category, features }) => (
-        <Section key={category} title={t(`category.${category}`)}>
+        <Section
+          key={category}
+          layout="split"
+          title={t(`category.${category}`)}
+          description={t(`categoryText.${category}`)}
+        >
           <ul className="divide-y divide-border rounded-lg border border-border bg-raised">
             {features.map((feature) => (
               <FeatureRow

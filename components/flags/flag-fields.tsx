@@ -20,7 +20,7 @@ export interface FlagDraft {
 }
 
 interface FlagFieldsProps {
-  flag: Pick<FlagSummary, 'type' | 'kind' | 'meter'>;
+  flag: Pick<FlagSummary, 'type' | 'kind' | 'meter'> & { key?: string };
   draft: FlagDraft;
   onChange: (changes: Partial<FlagDraft>) => void;
   problems: Record<string, string>;

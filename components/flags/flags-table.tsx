@@ -117,7 +117,7 @@ function useFlagColumns(plans: FlagList['plans']): DataColumn<FlagSummary>[] {
 
 function FlagName({ flag }: { flag: FlagSummary }) {
   return (
-    <span className="grid py-0.5">
+    <span className="grid min-w-44 py-0.5">
       <span className="truncate font-medium">{flag.name}</span>
       <span className="truncate font-mono text-xs text-muted">{flag.key}</span>
     </span>

@@ -7,7 +7,10 @@ import type { FlagSummary } from '@/lib/core/flags/schema';
 import type { FlagValue } from '@/lib/core/plans/rules';
 
 /** Writes a flag's values in the reader's words. */
-export function useValueText(): (flag: Pick<FlagSummary, 'kind' | 'meter'>, value: FlagValue) => string {
+export function useValueText(): (
+  flag: Pick<FlagSummary, 'kind' | 'meter'> & { key?: string },
+  value: FlagValue,
+) => string {
   const t = useTranslations('flags');
   const locale = useLocale();
   return useCallback(

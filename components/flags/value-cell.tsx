@@ -6,7 +6,7 @@ import type { FlagValue } from '@/lib/core/plans/rules';
 import { useValueText } from './use-value-text';
 
 interface ValueCellProps {
-  flag: Pick<FlagSummary, 'kind' | 'meter'>;
+  flag: Pick<FlagSummary, 'kind' | 'meter'> & { key?: string };
   value: FlagValue;
   /** It stands there by itself, because nobody said otherwise. */
   faint?: boolean;

@@ -1,17 +1,17 @@
 'use client';
 
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field, type FieldControl } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { NumberField } from '@/components/ui/number-field';
 import { RadioGroup } from '@/components/ui/radio-group';
-import { unitOf } from '@/lib/core/flags/rules';
+import { unitOf, unitText } from '@/lib/core/flags/rules';
 import type { FlagSummary } from '@/lib/core/flags/schema';
 import type { FlagValue } from '@/lib/core/plans/rules';
 
 interface ValueInputProps {
-  flag: Pick<FlagSummary, 'type' | 'kind' | 'meter'>;
+  flag: Pick<FlagSummary, 'type' | 'kind' | 'meter'> & { key?: string };
   label: string;
   help?: string;
   error?: string;
@@ -54,7 +54,8 @@ function OnOff({ label, value, onChange }: ValueInputProps) {
 
 function NumberInput({ flag, value, onChange, control }: ValueInputProps & { control: FieldControl }) {
   const t = useTranslations('flags');
-  const { factor, unit } = unitOf(flag.meter);
+  const locale = useLocale();
+  const { factor, unit } = unitOf(flag);
   const unlimited = flag.kind === 'quota' && value === -1;
   return (
     <div className="grid gap-2">
@@ -63,7 +64,7 @@ function NumberInput({ flag, value, onChange, control }: ValueInputProps & { con
         value={unlimited ? null : Number(value) / factor}
         disabled={unlimited}
         min={flag.kind === 'quota' ? 0 : undefined}
-        unit={unit === '' ? undefined : unit}
+        unit={unit === null ? undefined : unitText(unit, locale)}
         onChange={(number) => onChange(flag.kind === 'quota' ? Math.round((number ?? 0) * factor) : (number ?? 0))}
       />
       {flag.kind === 'quota' && (

@@ -46,7 +46,7 @@ function flagCell(flag: PlanFlag, value: FlagValue | undefined, locale: string):
   if (flag.type === 'boolean') return (value ?? flag.defaultValue) === true;
   if (flag.kind === 'quota') {
     const limit = value ?? flag.defaultValue;
-    return limit === UNLIMITED ? '' : formatNumber(Number(limit) / unitOf(flag.meter).factor, locale);
+    return limit === UNLIMITED ? '' : formatNumber(Number(limit) / unitOf(flag).factor, locale);
   }
   if (value === undefined) return '';
   return typeof value === 'number' ? formatNumber(value, locale) : String(value);
@@ -109,7 +109,7 @@ function flagValueOf(flag: PlanFlag, cell: Cell, locale: string): FlagValue | nu
   if (flag.type === 'string') return text;
   const number = parseNumber(text, locale);
   if (number === null || (flag.kind === 'quota' && number < 0)) return null;
-  const { factor } = unitOf(flag.meter);
+  const { factor } = unitOf(flag);
   if (flag.kind !== 'quota') return number;
   return factor === 1 && !Number.isInteger(number) ? null : Math.round(number * factor);
 }

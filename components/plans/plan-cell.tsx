@@ -3,7 +3,7 @@
 import clsx from 'clsx';
 import { useLocale, useTranslations } from 'use-intl';
 import { Checkbox } from '@/components/ui/checkbox';
-import { unitOf } from '@/lib/core/flags/rules';
+import { unitOf, unitText } from '@/lib/core/flags/rules';
 import type { PlanRow } from '@/lib/core/plans/schema';
 import { emptyText, type Cell, type MatrixRow } from './matrix-model';
 
@@ -62,10 +62,7 @@ function TextCell({
         value={String(value)}
         placeholder={emptyText(row, t('unlimited'), locale)}
         onChange={(event) => onChange(event.target.value)}
-        className={clsx(
-          'w-0 min-w-0 flex-1 bg-transparent outline-none placeholder:text-subtle',
-          short ? 'text-left' : 'text-right tabular',
-        )}
+        className={clsx('w-0 min-w-0 flex-1 bg-transparent outline-none placeholder:text-subtle', !short && 'tabular')}
       />
       {after !== '' && value !== '' && <span className="pl-1 text-subtle select-none">{after}</span>}
     </span>
@@ -83,7 +80,10 @@ function CellText({ row, plan, value }: PlanCellProps) {
 }
 
 function affixesOf(row: MatrixRow, plan: PlanRow, locale: string): { before: string; after: string } {
-  if (row.kind === 'flag') return { before: '', after: unitOf(row.flag.meter).unit };
+  if (row.kind === 'flag') {
+    const { unit } = unitOf(row.flag);
+    return { before: '', after: unit === null ? '' : unitText(unit, locale) };
+  }
   if (row.kind !== 'money') return { before: '', after: '' };
   const parts = new Intl.NumberFormat(locale, {
     style: 'currency',

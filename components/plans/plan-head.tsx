@@ -12,9 +12,13 @@ export function PlanHead({ plan, className }: { plan: PlanRow; className: string
     <th scope="col" className={clsx('border-b border-border px-4 py-3 text-left align-top font-normal', className)}>
       <span className="block truncate text-md font-semibold">{plan.name}</span>
       <span className="flex flex-wrap gap-x-2 text-sm text-muted">
-        <TextLink href={`/tenants?plan=${plan.key}`} className="text-muted">
-          {t('tenants', { count: plan.tenants })}
-        </TextLink>
+        {plan.tenants === 0 ? (
+          t('tenants', { count: 0 })
+        ) : (
+          <TextLink href={`/tenants?plan=${plan.key}`} className="text-muted">
+            {t('tenants', { count: plan.tenants })}
+          </TextLink>
+        )}
         <span className="text-subtle">{t('version', { version: plan.version })}</span>
       </span>
     </th>

@@ -24,6 +24,13 @@ interface PlanMatrixProps {
 export function PlanMatrixTable({ matrix, edits, faulty, onEdit }: PlanMatrixProps) {
   const t = useTranslations('plans');
   const [shown, setShown] = useState(matrix.plans[0]?.id ?? '');
+  const [known, setKnown] = useState(faulty);
+  if (known !== faulty) {
+    setKnown(faulty);
+    // On a phone the plan that needs a look may be out of sight.
+    const wrong = matrix.plans.filter((plan) => [...faulty].some((id) => id.startsWith(plan.id)));
+    if (wrong[0] && !wrong.some((plan) => plan.id === shown)) setShown(wrong[0].id);
+  }
   const rows = matrixRows(matrix.flags);
   const column = (plan: PlanRow) => clsx(plan.id !== shown && 'max-md:hidden');
   return (
@@ -36,10 +43,10 @@ export function PlanMatrixTable({ matrix, edits, faulty, onEdit }: PlanMatrixPro
         onChange={(event) => setShown(event.target.value)}
       />
       <TableFrame>
-        <Table aria-label={t('table')} className="table-fixed">
+        <Table aria-label={t('table')} className="md:table-fixed">
           <thead>
             <tr>
-              <td className="w-2/5 border-b border-border md:w-64" />
+              <td className="w-1/2 border-b border-border md:w-64" />
               {matrix.plans.map((plan) => (
                 <PlanHead key={plan.id} plan={plan} className={column(plan)} />
               ))}
@@ -54,7 +61,7 @@ export function PlanMatrixTable({ matrix, edits, faulty, onEdit }: PlanMatrixPro
                 <tr className="hover:bg-sunken">
                   <RowHead row={row} />
                   {matrix.plans.map((plan) => (
-                    <td key={plan.id} className={clsx('h-row px-2 align-middle', column(plan))}>
+                    <td key={plan.id} className={clsx('h-row px-2 align-middle max-md:w-1/2', column(plan))}>
                       <EditedCell
                         row={row}
                         plan={plan}

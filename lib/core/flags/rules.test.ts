@@ -141,9 +141,16 @@ describe('valueText', () => {
     [-1, 'members', 'No limit'],
     [1_000_000, 'requests', '1,000,000'],
     [10_000_000_000, 'storage_bytes', '10 GB'],
-    [250_000_000, 'storage_bytes', '0.25 GB'],
+    [250_000_000, 'storage_bytes', '250 MB'],
+    [1_000_000_000_000, 'storage_bytes', '1 TB'],
+    [0, 'storage_bytes', '0 kB'],
+    [41_200, 'storage_bytes', '41.2 kB'],
   ])('writes %s of %s as %s', (value, meter, text) => {
     expect(valueText({ kind: 'quota', meter }, value, words, 'en')).toBe(text);
+  });
+
+  it('counts days where the key says so', () => {
+    expect(valueText({ key: 'usage.history_days', kind: 'feature', meter: null }, 90, words, 'en')).toBe('90 days');
   });
 
   it('takes −1 for a number where the flag is no quota', () => {

@@ -94,9 +94,9 @@ export interface ValueWords {
   unlimited: string;
 }
 
-/** A flag's value for people, with its unit where the meter has one: "On", "25", "No limit", "10 GB", "E-mail". */
+/** A flag's value for people, with its unit where it has one: "On", "25", "No limit", "10 GB", "90 days", "E-mail". */
 export function valueText(
-  flag: { kind: FlagKind; meter: string | null },
+  flag: { key?: string; kind: FlagKind; meter: string | null },
   value: FlagValue,
   words: ValueWords,
   locale: string,
@@ -104,12 +104,37 @@ export function valueText(
   if (typeof value === 'boolean') return value ? words.on : words.off;
   if (typeof value === 'string') return value;
   if (flag.kind === 'quota' && value === UNLIMITED) return words.unlimited;
-  const { factor, unit } = unitOf(flag.meter);
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value / factor);
-  return unit === '' ? number : `${number} ${unit}`;
+  const { unit } = unitOf(flag);
+  if (unit === 'gigabyte') return bytesText(value, locale);
+  const style = unit === 'day' ? ({ style: 'unit', unit, unitDisplay: 'long' } as const) : {};
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2, ...style }).format(value);
 }
 
-/** Bytes are read and typed in gigabytes (10⁹, as disks are sold). */
-export function unitOf(meter: string | null): { factor: number; unit: string } {
-  return meter?.endsWith('_bytes') ? { factor: 1_000_000_000, unit: 'GB' } : { factor: 1, unit: '' };
+/** What a flag's number counts where it is not pieces. Bytes are typed in gigabytes (10⁹, as disks are sold). */
+export function unitOf(flag: { key?: string; meter: string | null }): {
+  factor: number;
+  unit: 'gigabyte' | 'day' | null;
+} {
+  if (flag.meter?.endsWith('_bytes')) return { factor: 1_000_000_000, unit: 'gigabyte' };
+  return { factor: 1, unit: flag.key?.endsWith('_days') ? 'day' : null };
+}
+
+/** The unit alone, to stand beside a field. */
+export function unitText(unit: 'gigabyte' | 'day', locale: string): string {
+  const unitDisplay = unit === 'day' ? 'long' : 'short';
+  const parts = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay }).formatToParts(2);
+  return parts.find((part) => part.type === 'unit')?.value ?? unit;
+}
+
+const BYTE_UNITS = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+function bytesText(bytes: number, locale: string): string {
+  const power = Math.min(3, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3) - 1));
+  const options = {
+    style: 'unit',
+    unit: BYTE_UNITS[power],
+    unitDisplay: 'short',
+    maximumSignificantDigits: 3,
+  } as const;
+  return new Intl.NumberFormat(locale, options).format(bytes / 1_000 ** (power + 1));
 }

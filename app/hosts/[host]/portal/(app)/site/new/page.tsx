@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { PageMessages } from '@/components/i18n/messages';
 import { PageEditor } from '@/components/pages/page-editor';
+import { PageCrumb } from '@/components/shell/page-crumb';
 import { siteOrigin } from '@/lib/features/pages/site-address';
 import { openMemberPage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
@@ -12,6 +13,7 @@ export default async function NewSitePage() {
   const ctx = await openMemberPage('site.manage', { feature: 'site.pages' });
   return (
     <PageMessages namespaces={['pages']}>
+      <PageCrumb label={translator('pages')('editor.newTitle')} />
       <PageEditor page={null} siteOrigin={await siteOrigin(ctx)} actions={editorActions} />
     </PageMessages>
   );

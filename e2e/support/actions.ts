@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { port } from './first-run';
+import { port as testedPort } from './first-run';
 import { request, type Answer } from './http';
 
 /** A server action as the build knows it: what a browser would name in `next-action`, and a page that may call it. */
@@ -35,15 +35,21 @@ interface Call {
   cookie?: string;
   /** Left out: the page's own origin. Null: none at all. */
   origin?: string | null;
+  /** Another server than the one under test. */
+  port?: string;
 }
 
 /** Sends what the page's own script would send. */
-export async function callAction(action: BuiltAction, { host, input, cookie, origin }: Call): Promise<ActionAnswer> {
+export async function callAction(
+  action: BuiltAction,
+  { host, input, cookie, origin, port = testedPort }: Call,
+): Promise<ActionAnswer> {
   const own = origin === undefined ? `http://${host}:${port}` : origin;
   const answer = await request(action.page, {
     method: 'POST',
     host,
     cookie,
+    port,
     headers: {
       'next-action': action.id,
       accept: 'text/x-component',
@@ -57,7 +63,7 @@ export async function callAction(action: BuiltAction, { host, input, cookie, ori
 
 export interface ActionAnswer extends Answer {
   /** Undefined where no action ran at all. */
-  result: { ok: boolean; error?: { code: string; referenceId?: string } } | undefined;
+  result: { ok: boolean; data?: unknown; error?: { code: string; referenceId?: string } } | undefined;
 }
 
 /** The result's line in the answer's stream: `1:{"ok":…}`. */

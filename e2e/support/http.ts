@@ -1,5 +1,5 @@
 import http from 'node:http';
-import { port } from './first-run';
+import { port as testedPort } from './first-run';
 
 export interface Answer {
   status: number;
@@ -14,13 +14,13 @@ interface RequestOptions {
   cookie?: string;
   headers?: Record<string, string | string[]>;
   body?: string;
+  /** Another server than the one under test. */
+  port?: string;
 }
 
 /** One request to the server under test, with exactly these headers: no browser corrects the host, the path or the origin. */
-export function request(
-  path: string,
-  { method = 'GET', host, cookie, headers = {}, body }: RequestOptions,
-): Promise<Answer> {
+export function request(path: string, options: RequestOptions): Promise<Answer> {
+  const { method = 'GET', host, cookie, headers = {}, body, port = testedPort } = options;
   const sent: Record<string, string | string[]> = { host: host.includes(':') ? host : `${host}:${port}`, ...headers };
   if (cookie) sent.cookie = cookie;
   return new Promise((resolve, reject) => {

@@ -77,20 +77,6 @@ export function defineMemberDownload<Q extends z.ZodType>(
     });
 }
 
-/** A file for the signed-in super-admin. */
-export function defineConsoleDownload<Q extends z.ZodType>(spec: {
-  permission: ConsolePermission | null;
-  query: Q;
-  run: (ctx: ConsoleContext<SuperAdminActor>, query: z.output<Q>) => Promise<Response>;
-}): Handler {
-  return (request, { params }) =>
-    answer(request, async () => {
-      const ctx = await consoleContext();
-      if (spec.permission) requireConsolePermission(ctx, spec.permission);
-      return spec.run(ctx, parseQuery(spec.query, request, await params));
-    });
-}
-
 async function respond<C, P, Q extends z.ZodType, R extends z.ZodType>(
   spec: RouteSpec<C, P, Q, R>,
   ctx: C,

@@ -1,12 +1,4 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { env } from './env';
 
 /** Keys derived from MASTER_KEY and AUTH_SECRET, one per purpose, so that no two uses share key material. */
@@ -29,10 +21,6 @@ export function derivedToken(purpose: string, id: string): string {
 /** Signing secret of one host's sessions: one tenant's cookie is worth nothing at another. Hex. */
 export function sessionSecret(scope: string): string {
   return createHmac('sha256', env().authSecret).update(`session:${scope}`).digest('hex');
-}
-
-export function safeEqual(a: string, b: string): boolean {
-  return timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest());
 }
 
 /** Wraps a tenant's data key. Layout: 12-byte IV, 16-byte tag, ciphertext; AAD binds tenant and version. */

@@ -46,10 +46,6 @@ export const rolePermissions: Record<MemberRole, readonly Permission[]> = {
 /** Higher outranks lower. Nobody hands out, changes or removes a role above their own. */
 export const roleRank: Record<MemberRole, number> = { owner: 5, admin: 4, manager: 3, user: 2, viewer: 1 };
 
-export function roleAllows(role: MemberRole, permission: Permission): boolean {
-  return rolePermissions[role].includes(permission);
-}
-
 export function mayAssignRole(own: MemberRole, wanted: MemberRole): boolean {
   return roleRank[wanted] <= roleRank[own];
 }

@@ -70,8 +70,6 @@ export function useMemberChanges(actions: MemberActions, onDone: () => void) {
   };
 }
 
-export type MemberChanges = ReturnType<typeof useMemberChanges>;
-
 /** The list shows a change before the server has confirmed it; afterwards, confirmed or refused, it is read again. */
 function useShownAtOnce() {
   const client = useQueryClient();

@@ -52,7 +52,14 @@ export function ResourceTable({ search, initial, locale, now }: ResourceTablePro
         }
         sort={url.sort ?? { id: 'requests', direction: 'desc' }}
         onSort={url.setSort}
-        toolbar={<SearchInput label={t('resources.search')} value={url.search} onSearch={url.setSearch} />}
+        toolbar={
+          <SearchInput
+            className="w-full sm:w-72"
+            label={t('resources.search')}
+            value={url.search}
+            onSearch={url.setSearch}
+          />
+        }
         exportCsv={{ kind: 'rows' }}
         empty={<Nothing url={url} />}
         footer={

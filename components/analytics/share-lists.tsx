@@ -15,7 +15,7 @@ export function ShareLists({ analytics: { plans, statuses }, locale }: { analyti
   const t = useTranslations('analytics');
   const named = statuses.map(({ key, tenants }) => ({ key, tenants, name: isKnown(key) ? t(`status.${key}`) : key }));
   return (
-    <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
+    <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-2">
       <Section title={t('shares.plans')}>
         <Shares shares={plans} locale={locale} />
       </Section>

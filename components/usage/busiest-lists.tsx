@@ -63,7 +63,7 @@ export function BusiestLists({ overview: { pages, routes }, format, csvHref }: B
             <tbody>
               {routes.map((route) => (
                 <Tr key={`${route.surface} ${route.route}`}>
-                  <Td className="w-full max-w-0 min-w-32">
+                  <Td className="sm:w-full sm:max-w-0">
                     <Place {...route} />
                     <ShareBar part={route.requests} whole={mostRequests} />
                   </Td>
@@ -89,9 +89,9 @@ function Place({ surface, route }: { surface: string; route: string }) {
   const t = useTranslations('usage');
   const known = surface === 'portal' || surface === 'site' || surface === 'api';
   return (
-    <div className="flex min-w-0 items-center gap-2">
+    <div className="flex min-w-0 flex-col items-start gap-x-2 gap-y-1 sm:flex-row sm:items-center">
       <span
-        className={route === 'other' ? 'truncate text-muted' : 'truncate font-mono text-sm'}
+        className={route === 'other' ? 'max-w-full truncate text-muted' : 'max-w-full truncate font-mono text-sm'}
         title={route === 'other' ? undefined : route}
       >
         {route === 'other' ? t('busiest.other') : route}

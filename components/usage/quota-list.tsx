@@ -10,7 +10,7 @@ export function QuotaList({ quotas, format }: { quotas: readonly QuotaGauge[]; f
   const t = useTranslations('usage');
   return (
     <Section title={t('quotas.title')} description={t('quotas.text')}>
-      <div className="grid gap-x-10 gap-y-6 rounded-lg border border-border bg-raised p-4 md:grid-cols-2">
+      <div className="grid items-start gap-x-10 gap-y-6 rounded-lg border border-border bg-raised p-4 md:grid-cols-2">
         {quotas.map((gauge) => (
           <Meter
             key={gauge.key}

@@ -45,7 +45,10 @@ export function UsageCharts({ overview, format, csvHref }: UsageChartsProps) {
       { key: 'p50', label: t('charts.median'), color: 1 },
       { key: 'p95', label: t('charts.p95'), color: 2 },
     ],
-    points: series.map(({ at, p50Ms, p95Ms }) => ({ at, values: { p50: rounded(p50Ms), p95: rounded(p95Ms) } })),
+    points:
+      totals.p50Ms.current === null
+        ? []
+        : series.map(({ at, p50Ms, p95Ms }) => ({ at, values: { p50: rounded(p50Ms), p95: rounded(p95Ms) } })),
   };
   const busiest = busiestAt(series);
   const summary = {

@@ -60,7 +60,7 @@ export function UsageView({ query, initial, locale, exportable, mayInvite }: Usa
       ) : (
         <>
           <p className="text-sm tabular text-muted">
-            {t('period.shown', {
+            {t(overview.running ? 'period.shownSoFar' : 'period.shown', {
               range: format.range(period.fromDay, period.toDay),
               previous: format.range(period.previous.fromDay, period.previous.toDay),
             })}

@@ -6,7 +6,16 @@ const routerFetch = { rsc: '1', 'sec-fetch-dest': 'empty' };
 
 describe('isMetered', () => {
   it('counts pages, actions and routes', () => {
-    for (const path of ['/', '/members', '/api/portal/usage', '/api/auth/session', '/about-us'])
+    for (const path of [
+      '/',
+      '/members',
+      '/api/portal/usage',
+      '/api/auth/session',
+      '/about-us',
+      '/branding',
+      '/metrics-that-matter',
+      '/static-pages',
+    ])
       expect(isMetered(path)).toBe(true);
   });
 
@@ -17,6 +26,9 @@ describe('isMetered', () => {
     '/robots.txt',
     '/manifest.webmanifest',
     '/fonts/inter.woff2',
+    '/brand/logo',
+    '/api/assets/0f3a',
+    '/__nextjs_font/a',
     '/healthz',
     '/readyz',
     '/metrics',

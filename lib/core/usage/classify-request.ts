@@ -2,11 +2,11 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 /** What a browser fetches besides pages, and what watches the process, is not the tenant's traffic. */
 export function isMetered(pathname: string): boolean {
-  return (
-    !/^\/(_next|static|__nextjs|\.well-known|healthz|readyz|metrics|api\/internal)/.test(pathname) &&
-    !/\.[a-z0-9]{1,12}$/i.test(pathname)
-  );
+  return !notTraffic.test(pathname) && !/\.[a-z0-9]{1,12}$/i.test(pathname);
 }
+
+const notTraffic =
+  /^\/(?:__nextjs|(?:_next|static|brand|\.well-known|healthz|readyz|metrics|api\/internal|api\/assets)(?:\/|$))/;
 
 /** Somebody came to see a page: a document, or the router's fetch of one. Prefetches and refreshes were not asked for by anybody. */
 export function isPageView(method: string, headers: IncomingHttpHeaders, status: number): boolean {

@@ -80,6 +80,8 @@ export type QuotaGauge = z.output<typeof quotaGauge>;
 
 export const usageOverviewSchema = z.object({
   period: span.extend({ key: z.enum(periodKeys), timeZone: z.string(), step: z.enum(['hour', 'day']), previous: span }),
+  /** The last day is not over, so it is held against the same time of the period before. */
+  running: z.boolean(),
   /** How many days back may be looked at. */
   historyDays: count,
   /** Nothing has ever been counted here. */

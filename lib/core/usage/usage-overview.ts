@@ -27,6 +27,7 @@ export async function usageOverview(ctx: TenantContext, query: PeriodQuery, now 
   ]);
   return {
     period: describe(period),
+    running: toDay === dayInZone(now, timeZone),
     historyDays,
     untouched: !touched,
     totals: totalsOf(

@@ -5,6 +5,7 @@ import { recordEvent } from '@/lib/core/audit/record-event';
 import { verifyPassword } from '@/lib/core/passwords/hash-password';
 import { clearAttempts, takeAttempts } from '@/lib/core/sessions/attempts';
 import { startMemberSession } from '@/lib/core/sessions/member-sessions';
+import { meterEvent } from '@/lib/core/usage/meter';
 import { AppError } from '@/lib/platform/errors';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
 import type { Credentials } from './schema';
@@ -60,5 +61,6 @@ export async function signInMember(
     return id;
   });
   await clearAttempts(db, ctx.tenantId, 'sign-in:account', email);
+  meterEvent(ctx, { meter: 'sign_ins', surface: 'portal', memberId: usable.id });
   return { sessionId, memberId: usable.id };
 }

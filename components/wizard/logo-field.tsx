@@ -58,7 +58,7 @@ export function LogoField({ logo, problem, readLogo, onRead, onRemove }: LogoFie
           read.isPending ? (
             <Spinner />
           ) : logo ? (
-            <img src={logo} alt="" className="max-h-12 max-w-36 object-contain" />
+            <img src={logo} alt="" className="max-h-14 max-w-36 rounded-sm bg-white object-contain p-1.5" />
           ) : undefined
         }
         onFile={(file) => read.mutate(file)}

@@ -48,6 +48,7 @@ export function RunView({ runId, handle }: { runId: string; handle: DraftHandle 
               <p className="text-muted">{run.status === 'rolling_back' ? t('progress.undoing') : t('progress.text')}</p>
             </div>
           )}
+          {run.waitsForWorker && <Callout tone="warning">{t('progress.noWorker')}</Callout>}
           <StepsProgress
             label={t('progress.label')}
             steps={run.steps.map((step) => ({ ...toProgress(step), label: t(`progress.${step.name}`) }))}

@@ -60,7 +60,7 @@ function parseStrictly(
 ): { values: Record<string, string | boolean | undefined>; positionals: string[] } {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
-    return { values: values as Record<string, string | boolean | undefined>, positionals };
+    return { values: values, positionals };
   } catch (error) {
     throw new WrongUse(error instanceof Error ? error.message : String(error));
   }

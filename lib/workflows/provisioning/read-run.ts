@@ -1,7 +1,9 @@
 import 'server-only';
 import { requireConsolePermission, type ConsoleContext } from '@/lib/core/access/context';
+import { isWorkerAlive } from '@/lib/core/jobs/worker-presence';
 import { notFound } from '@/lib/platform/errors';
 import { hostOrigin, portalHost, siteHost } from '@/lib/platform/origins';
+import { consoleDb } from '@/lib/tenancy/console-client';
 import { invitationUrl } from './invitation';
 import { loadRun, toActiveRun, type StoredRun } from './run-record';
 import type { Run } from './schema';
@@ -11,10 +13,16 @@ export async function readRun(ctx: ConsoleContext, runId: string): Promise<Run> 
   requireConsolePermission(ctx, 'tenants.create');
   const stored = await loadRun(runId);
   if (!stored) throw notFound();
-  return toView(stored);
+  return { ...toView(stored), waitsForWorker: await waitsForWorker(stored) };
 }
 
-function toView(stored: StoredRun): Run {
+/** Asked only of runs that have waited longer than a worker needs to begin. */
+async function waitsForWorker({ status, createdAt }: StoredRun): Promise<boolean> {
+  const waits = status === 'queued' && Date.now() - createdAt.getTime() > 3_000;
+  return waits && !(await isWorkerAlive(consoleDb()));
+}
+
+function toView(stored: StoredRun): Omit<Run, 'waitsForWorker'> {
   const { tenantId, slug, input } = toActiveRun(stored);
   const { organisation, plan, admin } = input.tenant;
   const completed = stored.status === 'completed';

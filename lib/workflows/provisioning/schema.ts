@@ -143,6 +143,8 @@ export const runSchema = z.object({
       ms: z.number().nullable(),
     }),
   ),
+  /** It waits for a worker, and none is there. */
+  waitsForWorker: z.boolean(),
   adminEmail: z.string(),
   portalUrl: z.string(),
   siteUrl: z.string(),

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  openLab,
+  requestTenant,
+  systemCtx,
+  tenantIdOf,
+  wholeTenant,
+  type ProvisioningLab,
+} from '@/lib/testing/provisioning';
+import { runProvisioning } from './engine';
+import { readRun } from './read-run';
+import { stepNames } from './schema';
+import type { Checkpoint } from './step';
+
+let lab: ProvisioningLab;
+
+beforeAll(async () => {
+  lab = await openLab();
+});
+
+afterAll(() => lab.close());
+
+const checkpoints: Checkpoint[] = stepNames.flatMap((name): Checkpoint[] => [
+  `before:${name}`,
+  `effect:${name}`,
+  `after:${name}`,
+]);
+
+function crashAt(point: Checkpoint): (checkpoint: Checkpoint) => void {
+  return (checkpoint) => {
+    if (checkpoint === point) throw new CrashForTest(point);
+  };
+}
+
+class CrashForTest extends Error {}
+
+describe('a run that is interrupted', () => {
+  it.each(checkpoints)('at %s is finished by the next attempt', async (point) => {
+    const runId = await requestTenant(`crash-${point.replace(/[:_]/g, '-')}`);
+    const tenantId = await tenantIdOf(runId);
+    await expect(runProvisioning(runId, { onCheckpoint: crashAt(point) }))
+      .rejects.toThrow(CrashForTest)
+      .catch((error: unknown) => {
+        // After the last step there is nothing left to fail.
+        if (point !== 'after:activate') throw error;
+      });
+    await runProvisioning(runId);
+    expect((await readRun(systemCtx, runId)).status).toBe('completed');
+    expect(await lab.rowsOf(tenantId)).toEqual(wholeTenant);
+  });
+
+  it.each(checkpoints.filter((point) => point !== 'after:activate'))(
+    'at %s for the last time leaves nothing',
+    async (point) => {
+      const runId = await requestTenant(`undo-${point.replace(/[:_]/g, '-')}`);
+      await runProvisioning(runId, { lastAttempt: true, onCheckpoint: crashAt(point) });
+      expect(await readRun(systemCtx, runId)).toMatchObject({ status: 'rolled_back', refusal: 'internal' });
+      expect(await lab.rowsOf(await tenantIdOf(runId))).toEqual({});
+    },
+  );
+
+  it.each(stepNames)('while %s is undone goes on undoing', async (name) => {
+    const runId = await requestTenant(`undone-${name.replace('_', '-')}`);
+    const points = [`before:activate`, `undo:${name}`];
+    const onCheckpoint = (checkpoint: Checkpoint): void => {
+      if (points.includes(checkpoint)) throw new CrashForTest(checkpoint);
+    };
+    await expect(runProvisioning(runId, { lastAttempt: true, onCheckpoint })).rejects.toThrow(CrashForTest);
+    await runProvisioning(runId);
+    expect((await readRun(systemCtx, runId)).status).toBe('rolled_back');
+    expect(await lab.rowsOf(await tenantIdOf(runId))).toEqual({});
+  });
+
+  it('is never worked on by two at once', async () => {
+    const runId = await requestTenant('two-workers');
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    let entered = (): void => {};
+    const inside = new Promise<void>((resolve) => (entered = resolve));
+    const first = runProvisioning(runId, {
+      onCheckpoint: async (point) => {
+        if (point !== 'before:create_key') return;
+        entered();
+        await held;
+      },
+    });
+    await inside;
+    let secondWorked = false;
+    await runProvisioning(runId, { onCheckpoint: () => void (secondWorked = true) });
+    expect(secondWorked).toBe(false);
+    release();
+    await first;
+    expect((await readRun(systemCtx, runId)).status).toBe('completed');
+  });
+});

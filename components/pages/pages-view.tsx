@@ -139,7 +139,8 @@ function usePageColumns({ canManage, siteOrigin, display, changes }: ColumnProps
         ? [
             {
               id: 'actions',
-              header: '',
+              header: t('columns.actions'),
+              hideHeader: true,
               fixed: true,
               align: 'end',
               cell: (page: PageSummary) => (

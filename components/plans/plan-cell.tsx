@@ -20,7 +20,7 @@ interface PlanCellProps {
 
 /** One value of one plan, edited in place. */
 export function PlanCell(props: PlanCellProps) {
-  const { row, rowName, plan, value, onChange } = props;
+  const { rowName, plan, value, onChange } = props;
   const t = useTranslations('plans');
   const label = t('cell', { row: rowName, plan: plan.name });
   if (!onChange) return <CellText {...props} />;
@@ -46,14 +46,14 @@ function TextCell({
   const { before, after } = affixesOf(row, plan, locale);
   const short = row.kind === 'text' || (row.kind === 'flag' && row.flag.type === 'string');
   return (
-    <span
+    <label
       className={clsx(
-        'flex h-8 items-center rounded-md border px-2',
+        'flex h-8 cursor-text items-center gap-1 rounded-md border px-2',
         faulty ? 'border-negative' : EDGE,
         changed && CHANGED,
       )}
     >
-      {before !== '' && <span className="pr-1 text-subtle select-none">{before}</span>}
+      {before !== '' && <span className="text-subtle select-none">{before}</span>}
       <input
         aria-label={label}
         aria-invalid={faulty || undefined}
@@ -62,10 +62,15 @@ function TextCell({
         value={String(value)}
         placeholder={emptyText(row, t('unlimited'), locale)}
         onChange={(event) => onChange(event.target.value)}
-        className={clsx('w-0 min-w-0 flex-1 bg-transparent outline-none placeholder:text-subtle', !short && 'tabular')}
+        className={clsx(
+          'min-w-0 bg-transparent outline-none placeholder:text-subtle',
+          // The unit follows the number like a word.
+          after !== '' && value !== '' ? 'field-sizing-content shrink' : 'w-0 flex-1',
+          !short && 'tabular',
+        )}
       />
-      {after !== '' && value !== '' && <span className="pl-1 text-subtle select-none">{after}</span>}
-    </span>
+      {after !== '' && value !== '' && <span className="text-subtle select-none">{after}</span>}
+    </label>
   );
 }
 

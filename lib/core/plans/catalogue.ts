@@ -227,5 +227,3 @@ export const shippedPlans = {
     },
   },
 } as const satisfies Record<string, ShippedPlan>;
-
-export type ShippedPlanKey = keyof typeof shippedPlans;

@@ -6,42 +6,52 @@ import { memberInvitation } from '@/lib/core/email/member-invitation';
 import { enqueueJob } from '@/lib/core/jobs/enqueue';
 import { tenantSettings } from '@/lib/core/settings/read-settings';
 import { translator } from '@/lib/messages/translator';
+import { notFound } from '@/lib/platform/errors';
 import { hostOrigin } from '@/lib/platform/origins';
 import { derivedToken } from '@/lib/platform/secrets';
-import { notFound } from '@/lib/platform/errors';
-import type { TenantTx } from '@/lib/tenancy/tenant-client';
+import { tenantDb, type TenantTx } from '@/lib/tenancy/tenant-client';
 
-/** Puts the mail with the link on the queue, inside the transaction that makes the invitation. The address comes from the stored primary host. */
-export async function queueInvitationMail(
+/** Puts the mail with the link on the queue, inside the transaction that makes the invitation. */
+export type InvitationMailer = (
   tx: TenantTx,
-  ctx: TenantContext,
   invitation: { id: string; email: string; role: MemberRole; expiresAt: Date },
-): Promise<void> {
-  const host = await tx.host.findFirst({
+) => Promise<void>;
+
+/**
+ * Reads what every invitation of this tenant says: brand, zone, and the stored primary host that the link leads to. Call it before
+ * the transaction: one that waits for a second connection while it holds the quota's lock would stop all others.
+ */
+export async function invitationMailer(ctx: TenantContext): Promise<InvitationMailer> {
+  const [brand, settings, host] = await Promise.all([publishedBrand(ctx), tenantSettings(ctx), primaryHost(ctx)]);
+  const homeUrl = hostOrigin(host);
+  const sender = brand.tokens.displayName;
+  const look = {
+    tokens: brand.tokens,
+    homeUrl,
+    logoUrl: absoluteAssetUrl(host, brand.logoUrl) ?? undefined,
+    logoDarkUrl: absoluteAssetUrl(host, brand.logoDarkUrl) ?? undefined,
+  };
+  return async (tx, { id, email, role, expiresAt }) => {
+    const mail = memberInvitation({
+      brand: look,
+      email,
+      locale: 'en',
+      timeZone: settings.timeZone,
+      inviterName: ctx.actor.type === 'member' ? ctx.actor.name : sender,
+      roleName: translator('roles')(role),
+      url: `${homeUrl}/invitations/${derivedToken('invitation', id)}`,
+      expiresAt,
+    });
+    await enqueueJob(tx, 'send-mail', { tenantId: ctx.tenantId, mail: { ...mail, from: sender, to: email } });
+  };
+}
+
+async function primaryHost(ctx: TenantContext): Promise<string> {
+  const row = await tenantDb(ctx).host.findFirst({
     where: { surface: 'portal', status: 'active' },
     orderBy: { isPrimary: 'desc' },
     select: { host: true },
   });
-  if (!host) throw notFound();
-  const [brand, settings] = await Promise.all([publishedBrand(ctx), tenantSettings(ctx)]);
-  const homeUrl = hostOrigin(host.host);
-  const mail = memberInvitation({
-    brand: {
-      tokens: brand.tokens,
-      homeUrl,
-      logoUrl: absoluteAssetUrl(host.host, brand.logoUrl) ?? undefined,
-      logoDarkUrl: absoluteAssetUrl(host.host, brand.logoDarkUrl) ?? undefined,
-    },
-    email: invitation.email,
-    locale: 'en',
-    timeZone: settings.timeZone,
-    inviterName: ctx.actor.type === 'member' ? ctx.actor.name : brand.tokens.displayName,
-    roleName: translator('roles')(invitation.role),
-    url: `${homeUrl}/invitations/${derivedToken('invitation', invitation.id)}`,
-    expiresAt: invitation.expiresAt,
-  });
-  await enqueueJob(tx, 'send-mail', {
-    tenantId: ctx.tenantId,
-    mail: { ...mail, from: brand.tokens.displayName, to: invitation.email },
-  });
+  if (!row) throw notFound();
+  return row.host;
 }

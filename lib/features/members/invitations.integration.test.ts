@@ -208,7 +208,7 @@ describe('the quota of members', () => {
     const small = await prepareTenant('free');
     const owner = await createMember(small, 'owner');
     const results = await Promise.allSettled(
-      Array.from({ length: 15 }, (_, n) => inviteMembers(owner, { emails: [`p${n}@example.test`], role: 'user' })),
+      Array.from({ length: 60 }, (_, n) => inviteMembers(owner, { emails: [`p${n}@example.test`], role: 'user' })),
     );
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(4);
     const refused = results.find((result) => result.status === 'rejected');

@@ -12,7 +12,7 @@ import type { TenantTx } from '@/lib/tenancy/tenant-client';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
 import { mayAssignRole } from '@/lib/core/access/roles';
 import { actingRole } from './acting-role';
-import { queueInvitationMail } from './invitation-mail';
+import { invitationMailer, type InvitationMailer } from './invitation-mail';
 import { takeMemberPlaces } from './member-places';
 import { invitationExpiry } from './rules';
 
@@ -31,11 +31,12 @@ export async function inviteMembers(
   if (!mayAssignRole(own, input.role))
     throw new AppError('forbidden', 'This role is above yours.', { messageKey: 'rankTooLow' });
   if (emails.length > 1) await requireFeature(ctx, 'members.bulk_invite');
+  const sendMail = await invitationMailer(ctx);
   try {
     return await tenantDb(ctx).$transaction(async (tx) => {
       await takeMemberPlaces(tx, ctx, emails.length);
       await refuseKnown(tx, emails);
-      for (const email of emails) await invite(tx, ctx, email, input.role);
+      for (const email of emails) await invite(tx, ctx, { email, role: input.role }, sendMail);
       return { invited: emails.length };
     });
   } catch (error) {
@@ -73,7 +74,12 @@ async function refuseKnown(tx: TenantTx, emails: string[]): Promise<void> {
   });
 }
 
-async function invite(tx: TenantTx, ctx: TenantContext, email: string, role: MemberRole): Promise<void> {
+async function invite(
+  tx: TenantTx,
+  ctx: TenantContext,
+  { email, role }: { email: string; role: MemberRole },
+  sendMail: InvitationMailer,
+): Promise<void> {
   const id = uuidv7();
   const { actor } = ctx;
   const inviter = actor.type === 'member' ? { invitedById: actor.id, invitedByName: actor.name } : {};
@@ -90,7 +96,7 @@ async function invite(tx: TenantTx, ctx: TenantContext, email: string, role: Mem
     },
     select: { id: true },
   });
-  await queueInvitationMail(tx, ctx, { id, email, role, expiresAt });
+  await sendMail(tx, { id, email, role, expiresAt });
   await recordEvent(tx, ctx, 'member.invited', { type: 'invitation', id, label: email }, changesBetween({}, { role }));
 }
 

@@ -6,13 +6,14 @@ import { AppError, notFound } from '@/lib/platform/errors';
 import { rowKey } from '@/lib/tenancy/row-key';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
 import { actingRole } from './acting-role';
-import { queueInvitationMail } from './invitation-mail';
+import { invitationMailer } from './invitation-mail';
 import { takeMemberPlaces } from './member-places';
 import { invitationExpiry } from './rules';
 
 /** Sends the same link again and lets it live for another seven days. One that had expired takes its place anew. @throws AppError not_found, forbidden, quota_exceeded */
 export async function resendInvitation(ctx: TenantContext, id: string): Promise<void> {
   const own = await actingRole(ctx, 'members.manage');
+  const sendMail = await invitationMailer(ctx);
   await tenantDb(ctx).$transaction(async (tx) => {
     const [invitation] = await tx.$queryRaw<{ email: string; role: MemberRole; expires_at: Date }[]>`
       SELECT email, role, expires_at FROM invitations
@@ -24,7 +25,7 @@ export async function resendInvitation(ctx: TenantContext, id: string): Promise<
     if (expires_at.getTime() <= Date.now()) await takeMemberPlaces(tx, ctx, 1);
     const expiresAt = invitationExpiry();
     await tx.invitation.update({ where: rowKey(ctx, id), data: { expiresAt }, select: { id: true } });
-    await queueInvitationMail(tx, ctx, { id, email, role, expiresAt });
+    await sendMail(tx, { id, email, role, expiresAt });
     await recordEvent(tx, ctx, 'member.invitation_resent', { type: 'invitation', id, label: email });
   });
 }

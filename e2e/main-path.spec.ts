@@ -1,5 +1,6 @@
 /** The main job, by mouse: from the console's wizard to a colleague at work in a portal of the customer's own. */
 import type { Page } from '@playwright/test';
+import { backgroundHue, isShadeOf } from './support/colour';
 import { demoAdmin, freshSlug, portalOrigin, siteOrigin, superAdmin } from './support/first-run';
 import { linksOf, mailTo } from './support/outbox';
 import { expect, test } from './support/test';
@@ -85,15 +86,7 @@ test('the portal and the site look like the tenant’s own, and the product is n
   await expect(page).toHaveTitle(new RegExp(name));
   await expect(page.getByRole('heading', { name: `Sign in to ${name}` })).toBeVisible();
   const button = page.getByRole('button', { name: 'Sign in', exact: true });
-  const colour = await button.evaluate((element) => {
-    const canvas = document.createElement('canvas').getContext('2d');
-    if (!canvas) throw new Error('no canvas');
-    canvas.fillStyle = getComputedStyle(element).backgroundColor;
-    canvas.fillRect(0, 0, 1, 1);
-    return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
-  });
-  // #7a1f5c, or a shade of it that is easier to read.
-  expect(Math.abs(hueOf(colour) - hueOf([0x7a, 0x1f, 0x5c]))).toBeLessThan(15);
+  expect(isShadeOf(await backgroundHue(button), '#7a1f5c')).toBe(true);
   await expect(page.locator('main img').first()).toBeVisible();
   expect(await visibleText(page)).not.toMatch(/portico/i);
 
@@ -180,13 +173,4 @@ test('the admin of another tenant sees no trace of the new one', async ({ signed
 
 async function visibleText(page: Page): Promise<string> {
   return `${await page.title()} ${await page.locator('body').innerText()}`;
-}
-
-function hueOf([red = 0, green = 0, blue = 0]: number[]): number {
-  const [r, g, b] = [red / 255, green / 255, blue / 255];
-  const [max, min] = [Math.max(r, g, b), Math.min(r, g, b)];
-  if (max === min) return 0;
-  const span = max - min;
-  const sixth = max === r ? ((g - b) / span) % 6 : max === g ? (b - r) / span + 2 : (r - g) / span + 4;
-  return (sixth * 60 + 360) % 360;
 }

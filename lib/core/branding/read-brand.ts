@@ -25,6 +25,11 @@ export function publishedBrand(scope: TenantScope): Promise<LiveBrand> {
   return brands.get(scope);
 }
 
+/** For the node that published: it shows the new brand with the very next page. */
+export function dropBrand(tenantId: string): void {
+  brands.drop(tenantId);
+}
+
 /** The URL of an asset path for readers outside the page, such as mails. */
 export function absoluteAssetUrl(host: string, path: string | null): string | null {
   return path && hostOrigin(host) + path;

@@ -11,7 +11,7 @@ const PAGE_SIZE = 20;
 export async function listVersions(
   ctx: TenantContext,
   before?: number,
-): Promise<{ versions: BrandVersionView[]; older: number | null }> {
+): Promise<{ versions: BrandVersionView[]; older: number | null; live: number | null }> {
   requirePermission(ctx, 'branding.view');
   const db = tenantDb(ctx);
   const [rows, live] = await Promise.all([
@@ -39,5 +39,9 @@ export async function listVersions(
     publishedByName: row.publishedByName ?? row.createdByName,
     isLive: row.number === live?.number,
   }));
-  return { versions, older: rows.length > PAGE_SIZE ? (shown.at(-1)?.number ?? null) : null };
+  return {
+    versions,
+    older: rows.length > PAGE_SIZE ? (shown.at(-1)?.number ?? null) : null,
+    live: live?.number ?? null,
+  };
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { requirePermission, type MemberContext } from '@/lib/core/access/context';
 import { changesBetween } from '@/lib/core/audit/changes';
 import { recordEvent } from '@/lib/core/audit/record-event';
+import { dropBrand } from '@/lib/core/branding/read-brand';
 import type { BrandTokens } from '@/lib/core/branding/schema';
 import { publishChange } from '@/lib/platform/change-bus';
 import { tenantDb, type TenantTx } from '@/lib/tenancy/tenant-client';
@@ -13,13 +14,15 @@ import { deleteDraft, insertPublished, lockBrand, type BrandState } from './stor
 /** Makes a brand what everybody sees, on every node within a second. @throws AppError forbidden, conflict, validation_failed, not_found */
 export async function publishBrand(ctx: MemberContext, { revision, tokens }: ChangeBrand): Promise<{ number: number }> {
   requirePermission(ctx, 'branding.manage');
-  return tenantDb(ctx).$transaction(async (tx) => {
+  const published = await tenantDb(ctx).$transaction(async (tx) => {
     const state = await lockBrand(tx, ctx);
     requireRevision(state, revision);
     await checkTokens(tx, ctx, tokens, state.tokens);
     await deleteDraft(tx);
     return makeLive(tx, ctx, state, tokens, 'branding.published');
   });
+  dropBrand(ctx.tenantId);
+  return published;
 }
 
 /** One new version, its event with what visitors will see change, and the notice to every node. */

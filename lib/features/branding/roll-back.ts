@@ -1,5 +1,6 @@
 import 'server-only';
 import { requirePermission, type MemberContext } from '@/lib/core/access/context';
+import { dropBrand } from '@/lib/core/branding/read-brand';
 import { brandTokensSchema } from '@/lib/core/branding/schema';
 import { AppError, notFound } from '@/lib/platform/errors';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
@@ -12,7 +13,7 @@ import { lockBrand } from './store';
  */
 export async function rollBackBrand(ctx: MemberContext, number: number): Promise<{ number: number }> {
   requirePermission(ctx, 'branding.manage');
-  return tenantDb(ctx).$transaction(async (tx) => {
+  const published = await tenantDb(ctx).$transaction(async (tx) => {
     const state = await lockBrand(tx, ctx);
     const version = await tx.brandVersion.findFirst({ where: { number, status: 'published' } });
     if (!version) throw notFound();
@@ -20,4 +21,6 @@ export async function rollBackBrand(ctx: MemberContext, number: number): Promise
       throw new AppError('conflict', 'This version is live already.', { messageKey: 'brandLive' });
     return makeLive(tx, ctx, state, brandTokensSchema.parse(version.tokens), 'branding.rolled_back');
   });
+  dropBrand(ctx.tenantId);
+  return published;
 }

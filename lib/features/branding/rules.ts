@@ -15,3 +15,11 @@ export const assetFields = {
 export function assetIdsOf(tokens: BrandTokens): string[] {
   return Object.values(assetFields).flatMap((field) => tokens[field] ?? []);
 }
+
+export type BrandField = keyof BrandTokens;
+
+/** The fields in which two brands differ. A field that is absent and one that is undefined are the same. */
+export function differingFields(one: BrandTokens, other: BrandTokens): BrandField[] {
+  const fields = new Set([...Object.keys(one), ...Object.keys(other)] as BrandField[]);
+  return [...fields].filter((field) => one[field] !== other[field]);
+}

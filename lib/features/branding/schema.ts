@@ -35,6 +35,10 @@ export interface UploadedAsset extends BrandAssetView {
 export interface BrandingForm {
   tokens: BrandTokens;
   revision: string;
+  /** What visitors see now; the default brand where nothing was ever published. */
+  liveTokens: BrandTokens;
+  /** Found in the logo for light ground. */
+  logoColours: string[];
   /** The pictures that the tokens name. */
   assets: BrandAssetView[];
   draft: { updatedAt: string; createdByName: string } | null;

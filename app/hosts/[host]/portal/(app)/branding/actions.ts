@@ -1,0 +1,37 @@
+'use server';
+
+import { discardDraft } from '@/lib/features/branding/discard-draft';
+import { publishBrand } from '@/lib/features/branding/publish-brand';
+import { rollBackBrand } from '@/lib/features/branding/roll-back';
+import { saveDraft } from '@/lib/features/branding/save-draft';
+import {
+  changeBrandSchema,
+  discardDraftSchema,
+  rollBackSchema,
+  uploadAssetSchema,
+} from '@/lib/features/branding/schema';
+import { uploadAsset } from '@/lib/features/branding/upload-asset';
+import { defineMemberAction } from '@/lib/http/define-action';
+
+const permission = 'branding.manage';
+
+export const saveDraftAction = defineMemberAction({ permission, input: changeBrandSchema, run: saveDraft });
+
+export const publishAction = defineMemberAction({ permission, input: changeBrandSchema, run: publishBrand });
+
+export const discardDraftAction = defineMemberAction({
+  permission,
+  input: discardDraftSchema,
+  run: async (ctx, { revision }) => {
+    await discardDraft(ctx, revision);
+    return null;
+  },
+});
+
+export const rollBackAction = defineMemberAction({
+  permission,
+  input: rollBackSchema,
+  run: (ctx, { number }) => rollBackBrand(ctx, number),
+});
+
+export const uploadAssetAction = defineMemberAction({ permission, input: uploadAssetSchema, run: uploadAsset });

@@ -1,0 +1,99 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { useFailureText } from '@/components/i18n/use-failure-text';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Section } from '@/components/ui/section';
+import { Segmented } from '@/components/ui/segmented';
+import { BRAND_RADII, BRAND_THEMES } from '@/lib/core/branding/schema';
+import { AssetField } from './asset-field';
+import { ColourFields } from './colour-fields';
+import { FontPicker } from './font-picker';
+import type { BrandTools, StudioActions, StudioFacts } from './studio-types';
+import type { Studio } from './use-studio';
+
+interface BrandFieldsProps {
+  studio: Studio;
+  facts: StudioFacts;
+  tools: BrandTools;
+  upload: StudioActions['upload'];
+  problems: ReactNode;
+}
+
+export function BrandFields({ studio, facts, tools, upload, problems }: BrandFieldsProps) {
+  const t = useTranslations('branding');
+  const { field } = useFailureText();
+  const { tokens, change, fieldError } = studio;
+  const { faviconIncluded } = facts.form;
+  return (
+    <div className="grid gap-10">
+      {problems}
+      <Section title={t('group.identity')}>
+        <div className="grid gap-6">
+          <Field
+            id="displayName"
+            label={t('field.displayName')}
+            help={t('help.displayName')}
+            error={field(fieldError('displayName'))}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                value={tokens.displayName}
+                maxLength={80}
+                autoComplete="off"
+                onChange={(event) => change({ displayName: event.target.value })}
+              />
+            )}
+          </Field>
+          <AssetField kind="logo_light" studio={studio} upload={upload} />
+          <AssetField kind="logo_dark" studio={studio} upload={upload} />
+          {faviconIncluded ? (
+            <AssetField kind="favicon" studio={studio} upload={upload} />
+          ) : (
+            <p className="text-sm text-muted">{t('faviconExcluded')}</p>
+          )}
+        </div>
+      </Section>
+      <Section title={t('group.colour')}>
+        <ColourFields studio={studio} tools={tools} />
+      </Section>
+      <Section title={t('group.form')}>
+        <div className="grid gap-6">
+          <FontPicker value={tokens.font} tokens={tokens} tools={tools} onChange={(font) => change({ font })} />
+          <Labelled text={t('field.radius')}>
+            <Segmented
+              label={t('field.radius')}
+              options={BRAND_RADII.map((value) => ({ value, label: t(`radius.${value}`) }))}
+              value={tokens.radius}
+              onChange={(radius) => change({ radius })}
+            />
+          </Labelled>
+          <Labelled text={t('field.theme')} help={t('help.theme')}>
+            <Segmented
+              label={t('field.theme')}
+              options={BRAND_THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}
+              value={tokens.theme}
+              onChange={(theme) => change({ theme })}
+            />
+          </Labelled>
+        </div>
+      </Section>
+    </div>
+  );
+}
+
+/** A visible name for a group of radio buttons, which have their own for screen readers. */
+export function Labelled({ text, help, children }: { text: string; help?: string; children: ReactNode }) {
+  return (
+    <div className="grid min-w-0 gap-1.5">
+      <span aria-hidden="true" className="font-medium">
+        {text}
+      </span>
+      {children}
+      {help !== undefined && <p className="text-sm text-muted">{help}</p>}
+    </div>
+  );
+}

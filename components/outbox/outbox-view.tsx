@@ -34,7 +34,7 @@ export function OutboxView({ initial, display }: OutboxViewProps) {
   }
   return (
     <div className="grid min-w-0 gap-4">
-      <SearchInput label={t('search')} value={search} onSearch={setSearch} className="w-full sm:w-80" />
+      <SearchInput label={t('search')} value={search} onSearch={setSearch} className="w-full md:w-80" />
       <div className="grid min-w-0 items-start gap-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
         {mails.length === 0 ? (
           <TableFrame>

@@ -108,7 +108,7 @@ function Consequence({
           {affected.length > named.length && <li>{t('confirm.andMore', { count: affected.length - named.length })}</li>}
         </ul>
       )}
-      {left > 0 && <p>{t('confirm.left', { count: left })}</p>}
+      {left > 0 && <p>{t('confirm.left', { count: left, change: request.change })}</p>}
     </div>
   );
 }

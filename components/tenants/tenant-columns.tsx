@@ -24,7 +24,7 @@ export function useTenantColumns(
         header: t('column.name'),
         fixed: true,
         sortable: true,
-        maxWidth: '22rem',
+        maxWidth: 'min(22rem, 46vw)',
         csv: (tenant) => tenant.name,
         cell: (tenant) => <TenantName tenant={tenant} />,
       },

@@ -40,7 +40,7 @@ export function TenantFilters({ url, plans }: { url: TableUrlState; plans: reado
   );
   return (
     <>
-      <SearchInput label={t('search')} value={url.search} onSearch={url.setSearch} className="w-full sm:w-72" />
+      <SearchInput label={t('search')} value={url.search} onSearch={url.setSearch} className="w-full md:w-72" />
       {filterNames.map((name) => (
         <Menu
           key={name}

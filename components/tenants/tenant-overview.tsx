@@ -32,7 +32,7 @@ export function TenantOverviewView(props: OverviewProps) {
           </div>
         </Section>
         <Section title={t('overview.use')}>
-          <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+          <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
             <Quotas quotas={props.overview.quotas} />
           </div>
         </Section>
@@ -93,7 +93,7 @@ function Activity({ overview, display }: OverviewProps) {
   const measured = overview.requests.flatMap(({ count: requests }) => (requests === null ? [] : [requests]));
   const total = measured.reduce((sum, requests) => sum + requests, 0);
   return (
-    <div className="grid gap-x-8 gap-y-5 sm:grid-cols-3">
+    <div className="grid grid-cols-2 gap-x-8 gap-y-5 md:grid-cols-3">
       <StatTile
         label={t('overview.requests')}
         value={measured.length === 0 ? '–' : count.format(total)}

@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Logger, run, type Runner, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
+import { ensureCatalogue } from '@/lib/core/plans/ensure-catalogue';
 import { startChangeBus } from '@/lib/platform/change-bus';
 import { roleUrl } from '@/lib/platform/database-roles';
 import { env } from '@/lib/platform/env';
@@ -32,6 +33,8 @@ let stopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
 startChangeBus();
 void recoverSoon();
+// Flags and plans that a newer version ships; the seed brought those of the first run.
+ensureCatalogue().catch((error: unknown) => logger.warn({ err: error }, 'worker: flags and plans not checked'));
 while (!stopping) await serve();
 
 /** Ends when the worker is stopped; after an error it is called again, so a database that restarts is met by a new start. */

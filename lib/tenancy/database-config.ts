@@ -9,7 +9,8 @@ export function databaseConfig(role: DatabaseRole, max: number = env().databaseP
     connectionString: roleUrl(databaseUrl, role, masterKey),
     max,
     connectionTimeoutMillis: 2_000,
-    idleTimeoutMillis: 30_000,
+    // Connections are dear to open: a burst after a quiet minute should find them open.
+    idleTimeoutMillis: 300_000,
     application_name: role,
   };
 }

@@ -7,11 +7,17 @@ import type { DemoTenant } from './demo-tenants';
 
 /** The tenant's public pages, written and published as its owner would. */
 export async function addDemoPages(ctx: MemberContext, tenant: DemoTenant): Promise<void> {
-  for (const { draft, ...page } of tenant.pages) {
+  for (const [index, { draft, ...page }] of tenant.pages.entries()) {
     if (await tenantDb(ctx).page.findFirst({ where: { slug: page.slug }, select: { id: true } })) continue;
     try {
       const { id } = await createPage(ctx, page);
       if (!draft) await publishPage(ctx, id);
+      // Written in the tenant's first days.
+      const createdAt = new Date(Date.now() - (84 - 3 * index) * 86_400_000);
+      await tenantDb(ctx).page.updateMany({
+        where: { id },
+        data: { createdAt, publishedAt: draft ? null : createdAt },
+      });
     } catch (error) {
       if (!isAppError(error, 'conflict')) throw error;
     }

@@ -24,7 +24,14 @@ export async function addDemoPeople(scope: TenantScope, tenant: DemoTenant, pass
     const createdAt = new Date(Date.now() - daysAgo * dayMs);
     await db.$transaction(async (tx) => {
       const { id } = await tx.member.create({
-        data: { id: uuidv7(createdAt), email, name, role, createdAt },
+        data: {
+          id: uuidv7(createdAt),
+          email,
+          name,
+          role,
+          createdAt,
+          lastSeenAt: lastSeen(tenant.people.length, daysAgo),
+        },
         select: { id: true },
       });
       await tx.memberPassword.create({ data: { memberId: id, hash } });
@@ -32,6 +39,12 @@ export async function addDemoPeople(scope: TenantScope, tenant: DemoTenant, pass
   }
   const members = await db.member.findMany({ orderBy: { createdAt: 'asc' } });
   return members.map(({ id, name, email, role, createdAt }) => ({ id, name, email, role, joinedAt: createdAt }));
+}
+
+/** Most were here within the last working day, viewers less often. */
+function lastSeen(colleagues: number, joinedDaysAgo: number): Date {
+  const hoursAgo = 1 + ((joinedDaysAgo * 7 + colleagues) % 52);
+  return new Date(Date.now() - Math.min(hoursAgo * 3_600_000, joinedDaysAgo * dayMs));
 }
 
 /** `Lucía Fernández` → `lucia.fernandez@acme.example`: a domain that can never receive mail (RFC 2606). */

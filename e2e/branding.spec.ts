@@ -1,0 +1,133 @@
+/** What a tenant publishes is what everybody sees, at once and from the first paint; a draft is seen by nobody. */
+import type { Browser, Page } from '@playwright/test';
+import { backgroundHue, isShadeOf } from './support/colour';
+import { siteOrigin } from './support/first-run';
+import { request } from './support/http';
+import { freshTenant, type FreshTenant } from './support/tenants';
+import { expect, test } from './support/test';
+
+const soon = { timeout: 10_000, intervals: [200] };
+const magenta = '#b0126b';
+const green = '#14663a';
+
+let tenant: FreshTenant;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  tenant = await freshTenant('farbe', 'professional');
+});
+
+/** The sign-in button's hue in a browser that runs no script: what the server sent is all there is. */
+async function firstPaintHue(browser: Browser): Promise<number> {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${tenant.owner.origin}/sign-in`);
+  const hue = await backgroundHue(page.getByRole('button', { name: 'Sign in', exact: true }));
+  await context.close();
+  return hue;
+}
+
+/** The rules of the tenant's own stylesheet, as they stand in the document itself. */
+async function inlineStyle(address: string): Promise<string> {
+  const { hostname, pathname } = new URL(address);
+  const { body } = await request(pathname, { host: hostname });
+  return [...body.matchAll(/<style[^>]*>([^<]*)<\/style>/g)].map(([, css]) => css).join('\n');
+}
+
+async function choose(page: Page, colour: string, name: string): Promise<void> {
+  await page.goto(`${tenant.owner.origin}/branding`);
+  await page.getByRole('textbox', { name: 'Brand colour', exact: true }).fill(colour);
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+}
+
+async function publish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Publish branding' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Publish branding' }).click();
+  await expect(page.getByText('Branding published')).toBeVisible();
+}
+
+test('a saved draft is seen by nobody', async ({ signedIn, browser }) => {
+  const page = await signedIn(tenant.owner);
+  const before = await inlineStyle(`${tenant.owner.origin}/sign-in`);
+  await choose(page, magenta, 'Not yet');
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await expect(page.getByText(/^Draft, saved by/)).toBeVisible();
+  expect(await inlineStyle(`${tenant.owner.origin}/sign-in`)).toBe(before);
+  expect(isShadeOf(await firstPaintHue(browser), magenta)).toBe(false);
+});
+
+test('a published brand is on portal, sign-in and site at once, in the first bytes of the page', async ({
+  signedIn,
+  browser,
+  page: visitor,
+}) => {
+  const page = await signedIn(tenant.owner);
+  await choose(page, magenta, 'Farbe & Söhne');
+  await publish(page);
+
+  expect(isShadeOf(await firstPaintHue(browser), magenta)).toBe(true);
+  expect(await inlineStyle(`${tenant.owner.origin}/sign-in`)).toContain('--accent:');
+  await page.goto(tenant.owner.origin);
+  await expect(page).toHaveTitle(/Farbe & Söhne/);
+  const site = async (): Promise<string> =>
+    (await request('/', { host: new URL(siteOrigin(tenant.slug)).hostname })).body;
+  await expect.poll(site, soon).toContain('Farbe &amp; Söhne');
+  await visitor.goto(`${tenant.owner.origin}/sign-in`);
+  await expect(visitor.getByRole('heading', { name: 'Sign in to Farbe & Söhne' })).toBeVisible();
+  const api = await request('/api/v1/branding', { host: `${tenant.slug}.localhost` });
+  expect(api.body).toContain(magenta);
+  const again = await request('/api/v1/branding', {
+    host: `${tenant.slug}.localhost`,
+    headers: { 'if-none-match': String(api.headers.etag) },
+  });
+  expect(again.status).toBe(304);
+});
+
+test('an earlier version comes back from the history, and only it is live', async ({ signedIn, browser }) => {
+  const page = await signedIn(tenant.owner);
+  await choose(page, green, 'Grün');
+  await publish(page);
+  expect(isShadeOf(await firstPaintHue(browser), green)).toBe(true);
+
+  await page.goto(`${tenant.owner.origin}/branding/history`);
+  const versions = page.getByRole('table', { name: 'Published versions' });
+  const former = versions.getByRole('row', { name: /Farbe & Söhne/ });
+  await former.getByRole('button', { name: /^Roll back to version/ }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Roll back' }).click();
+  await expect(page.getByText(/Version \d+ brought back/)).toBeVisible();
+  await expect(versions.getByText('Live', { exact: true })).toHaveCount(1);
+  expect(isShadeOf(await firstPaintHue(browser), magenta)).toBe(true);
+  await page.goto(tenant.owner.origin);
+  await expect(page).toHaveTitle(/Farbe & Söhne/);
+});
+
+test('a page written in the portal is on the site once published, not before, and harmless whatever is in it', async ({
+  signedIn,
+  page: visitor,
+}) => {
+  const page = await signedIn(tenant.owner);
+  await page.goto(`${tenant.owner.origin}/site/new`);
+  await page.getByRole('textbox', { name: 'Title' }).fill('Unsere Farben');
+  await page.getByRole('textbox', { name: 'Address' }).fill('farben');
+  await page
+    .getByRole('textbox', { name: 'Text' })
+    .fill(
+      'We grind **pigments**.\n\n<script>document.title = "owned"</script>\n\n<img src=x onerror="document.title=1">\n\n[go](javascript:alert(1))',
+    );
+  await expect(page.getByRole('article', { name: 'Preview' }).locator('strong')).toHaveText('pigments');
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await expect(page).toHaveURL(/\/site\/[0-9a-f-]{36}$/);
+  const address = `${siteOrigin(tenant.slug)}/farben`;
+  expect((await visitor.goto(address))?.status()).toBe(404);
+
+  await page.getByRole('button', { name: 'Publish page' }).click();
+  await expect(page.getByText('“Unsere Farben” is on the site.')).toBeVisible();
+  await expect.poll(async () => (await visitor.goto(address))?.status(), soon).toBe(200);
+  await expect(visitor.getByRole('heading', { level: 1, name: 'Unsere Farben' })).toBeVisible();
+  await expect(visitor.locator('strong', { hasText: 'pigments' })).toBeVisible();
+  await expect(visitor).toHaveTitle(/Unsere Farben/);
+  expect(await visitor.locator('img[onerror], a[href^="javascript"]').count()).toBe(0);
+  await visitor.goto(siteOrigin(tenant.slug));
+  await expect(visitor.getByRole('link', { name: 'Unsere Farben' }).first()).toBeVisible();
+});

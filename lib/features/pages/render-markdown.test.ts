@@ -116,7 +116,8 @@ describe('renderMarkdown', () => {
   }, 60_000);
 
   it('writes what authors mean: headings below the title, lists, tables, strikethrough, code', () => {
-    expect(renderMarkdown('# One\n\n## Two\n\n###### Six')).toBe('<h2>One</h2>\n<h3>Two</h3>\n<h6>Six</h6>');
+    expect(renderMarkdown('# One\n\n## Two\n\n###### Six')).toBe('<h2>One</h2>\n<h3>Two</h3>\n<h4>Six</h4>');
+    expect(renderMarkdown('## One\n\n## Other')).toBe('<h2>One</h2>\n<h2>Other</h2>');
     expect(renderMarkdown('- a\n- b')).toContain('<li>a</li>');
     expect(renderMarkdown('| a |\n|---|\n| b |')).toContain('<td>b</td>');
     expect(renderMarkdown('~~no~~ `x`')).toBe('<p><del>no</del> <code>x</code></p>');

@@ -5,7 +5,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 /**
  * Markdown (CommonMark with GFM's tables, strikethrough and bare links) to HTML that can do nothing: raw HTML is shown as text, and
  * links and pictures lead to http, https, mailto or the site itself. Every tag in the result was written by micromark.
- * Headings move down one level, because the page's title is the first.
+ * Headings begin at the second level, because the page's title is the first, and leave none out.
  */
 export function renderMarkdown(body: string): string {
   const html = micromark(body, {
@@ -14,10 +14,17 @@ export function renderMarkdown(body: string): string {
     extensions: [gfm({ singleTilde: false }), { disable: { null: unwanted } }],
     htmlExtensions: [gfmHtml()],
   });
-  return html
-    .replace(/<(\/?)h([1-5])>/g, (_tag, slash: string, level: string) => `<${slash}h${Number(level) + 1}>`)
+  return withHeadingsInOrder(html)
     .replace(/<a href="([^"]*)"/g, (_tag, target: string) => linkStart(target))
     .replace(/<img src="([^"]*)" alt="([^"]*)"/g, (_tag, source: string, alt: string) => pictureStart(source, alt));
+}
+
+/** Whoever begins with ## means the same as whoever begins with #: a reader's software must not miss a level in between. */
+function withHeadingsInOrder(html: string): string {
+  const used = new Set([...html.matchAll(/<h([1-6])>/g)].map(([, level]) => Number(level)));
+  const levels = [...used].sort((a, b) => a - b);
+  const place = (level: string): number => Math.min(levels.indexOf(Number(level)) + 2, 6);
+  return html.replace(/<(\/?)h([1-6])>/g, (_tag, slash: string, level: string) => `<${slash}h${place(level)}>`);
 }
 
 /** A refused target leaves a link that leads nowhere, not one that reloads the page. */

@@ -96,7 +96,7 @@ test('a name that is taken or reserved stops at its field, and a free one is off
 
 test('on a phone every step fits the screen', async ({ signedIn }) => {
   const page = await signedIn(superAdmin, { viewport: { width: 390, height: 844 } });
-  await toAddress(page, 'Wolfeschlegelsteinhausenbergerdorff International Partnership');
+  await toAddress(page, 'Wolfeschlegelsteinhausenbergerdorff Inter Partnership Ltd');
   for (const step of ['organisation', 'plan', 'address']) {
     await page.goto(`${wizard}?step=${step}`);
     await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();

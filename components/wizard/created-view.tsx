@@ -76,7 +76,7 @@ function Address({ label, url, large = false }: { label: string; url: string; la
           href={url}
           target="_blank"
           rel="noreferrer"
-          className={`min-w-0 font-medium wrap-anywhere hover:underline ${large ? 'text-xl tracking-tight' : 'text-md'}`}
+          className={`min-w-0 font-medium wrap-anywhere hover:underline ${large ? 'text-lg tracking-tight md:text-xl' : 'text-md'}`}
         >
           {url.replace(/^https?:\/\//, '')}
         </a>

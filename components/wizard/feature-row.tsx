@@ -1,6 +1,7 @@
 'use client';
 
 import { useId } from 'react';
+import clsx from 'clsx';
 import { useTranslations } from 'use-intl';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -27,7 +28,13 @@ export function FeatureRow({ flag, planName, planValue, override, onChange }: Fe
   const id = useId();
   const value = override ?? planValue;
   return (
-    <li className="grid items-start gap-x-6 gap-y-2 py-3 md:grid-cols-[minmax(0,1fr)_11rem]">
+    <li
+      className={clsx(
+        'grid items-start gap-x-6 gap-y-2 py-3 md:grid-cols-[minmax(0,1fr)_11rem]',
+        // A box fits beside its words on a phone too; a field does not.
+        flag.type === 'boolean' && 'max-md:grid-cols-[minmax(0,1fr)_auto]',
+      )}
+    >
       <div className="grid min-w-0 gap-0.5">
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <label htmlFor={id} className="font-medium wrap-anywhere">
@@ -42,7 +49,12 @@ export function FeatureRow({ flag, planName, planValue, override, onChange }: Fe
           </span>
         </span>
       </div>
-      <div className="grid gap-1.5 md:justify-items-end">
+      <div
+        className={clsx(
+          'grid gap-1.5 md:justify-items-end',
+          flag.type === 'boolean' ? 'justify-items-end' : 'justify-items-start',
+        )}
+      >
         <ValueControl id={id} flag={flag} value={value} onChange={onChange} />
         {override !== undefined && (
           <Button

@@ -24,6 +24,10 @@ export function goToRun(runId: string): void {
 export function useCurrentStep({ draft, update }: DraftHandle, wanted: string | null): WizardStep {
   const step = allowed(draft, wizardSteps.find((known) => known === wanted) ?? draft.step);
   useEffect(() => {
+    // The address always says which step it shows: "Back" then leads to what was there before.
+    if (wanted !== step) window.history.replaceState(null, '', hrefOfStep(step));
+  }, [wanted, step]);
+  useEffect(() => {
     if (step !== draft.step) update((current) => ({ ...current, step }));
   }, [step, draft.step, update]);
   return step;

@@ -1,6 +1,5 @@
 'use client';
 
-import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFailureText } from '@/components/i18n/use-failure-text';
 import { Field } from '@/components/ui/field';
@@ -11,6 +10,7 @@ import { BRAND_RADII, BRAND_THEMES } from '@/lib/core/branding/schema';
 import { AssetField } from './asset-field';
 import { ColourFields } from './colour-fields';
 import { FontPicker } from './font-picker';
+import { Labelled } from './labelled';
 import type { BrandTools, StudioActions, StudioFacts } from './studio-types';
 import type { Studio } from './use-studio';
 
@@ -81,19 +81,6 @@ export function BrandFields({ studio, facts, tools, upload, problems }: BrandFie
           </Labelled>
         </div>
       </Section>
-    </div>
-  );
-}
-
-/** A visible name for a group of radio buttons, which have their own for screen readers. */
-export function Labelled({ text, help, children }: { text: string; help?: string; children: ReactNode }) {
-  return (
-    <div className="grid min-w-0 gap-1.5">
-      <span aria-hidden="true" className="font-medium">
-        {text}
-      </span>
-      {children}
-      {help !== undefined && <p className="text-sm text-muted">{help}</p>}
     </div>
   );
 }

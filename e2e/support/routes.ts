@@ -15,10 +15,6 @@ export function portalRoutes(): string[] {
   return filesUnder('app/api/portal', 'route.ts').map((folder) => `/api/portal/${folder}`);
 }
 
-export function consoleRoutes(): string[] {
-  return filesUnder('app/api/console', 'route.ts').map((folder) => `/api/console/${folder}`);
-}
-
 /** Puts an id where the address has a place for one. */
 export function withId(pattern: string, id: string): string {
   return pattern.replaceAll(/\[[^\]]+\]/g, id);

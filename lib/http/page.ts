@@ -55,11 +55,15 @@ export async function orNotFound<T>(result: Promise<T>): Promise<T> {
 }
 
 /** Reads a list for a page. A place in it that no longer exists (an old link, an edited address) leads to the first page. */
-export async function orFirstPage<S extends { cursor?: string }, T>(search: S, read: (search: S) => Promise<T>): Promise<T> {
+export async function orFirstPage<S extends { cursor?: string }, T>(
+  search: S,
+  read: (search: S) => Promise<T>,
+): Promise<T> {
   try {
     return await read(search);
   } catch (error) {
-    if (search.cursor !== undefined && isAppError(error, 'validation_failed')) return read({ ...search, cursor: undefined });
+    if (search.cursor !== undefined && isAppError(error, 'validation_failed'))
+      return read({ ...search, cursor: undefined });
     throw error;
   }
 }

@@ -67,7 +67,13 @@ describe('the worker', { timeout: 120_000 }, () => {
     const runId = await request('by-the-worker');
     await until(() => isCompleted(runId));
     const outbox = path.join(database.dataDir, 'outbox');
-    await until(async () => fs.existsSync(outbox) && fs.readdirSync(outbox).some((name) => fs.readFileSync(path.join(outbox, name), 'utf8').includes('ada@by-the-worker.example')));
+    await until(
+      async () =>
+        fs.existsSync(outbox) &&
+        fs
+          .readdirSync(outbox)
+          .some((name) => fs.readFileSync(path.join(outbox, name), 'utf8').includes('ada@by-the-worker.example')),
+    );
   });
 
   it('finishes after a restart what a killed one had begun', async () => {
@@ -75,7 +81,9 @@ describe('the worker', { timeout: 120_000 }, () => {
     const blocker = await admin.connect();
     await blocker.query('BEGIN; LOCK TABLE brand_versions IN ACCESS EXCLUSIVE MODE');
     const runId = await request('killed-worker');
-    await until(async () => (await readRun(ctx, runId)).steps.some(({ name, status }) => name === 'seed_defaults' && status === 'running'));
+    await until(async () =>
+      (await readRun(ctx, runId)).steps.some(({ name, status }) => name === 'seed_defaults' && status === 'running'),
+    );
     first.kill('SIGKILL');
     await exitOf(first);
     await blocker.query('ROLLBACK');
@@ -93,7 +101,9 @@ describe('the worker', { timeout: 120_000 }, () => {
 
   it('goes on when all its connections are cut', async () => {
     await startWorker();
-    await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename LIKE 'portico%' AND application_name <> 'portico_console'`);
+    await admin.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename LIKE 'portico%' AND application_name <> 'portico_console'`,
+    );
     const runId = await request('after-the-cut');
     await until(() => isCompleted(runId));
     await until(() => isWorkerAlive(consoleDb()));
@@ -104,9 +114,16 @@ describe('the worker', { timeout: 120_000 }, () => {
     const [first, second] = await Promise.all([request('same-name'), request('same-name')]);
     await until(async () => {
       const runs = await Promise.all([first, second].map((id) => readRun(ctx, id)));
-      return runs.map(({ status }) => status).sort().join() === 'completed,rolled_back';
+      return (
+        runs
+          .map(({ status }) => status)
+          .sort()
+          .join() === 'completed,rolled_back'
+      );
     });
     await consoleDb().$transaction((tx) => enqueueJob(tx, 'ensure-partitions', {}, { key: 'again' }));
-    await until(async () => (await admin.query(`SELECT FROM graphile_worker.jobs WHERE key = 'again'`)).rows.length === 0);
+    await until(
+      async () => (await admin.query(`SELECT FROM graphile_worker.jobs WHERE key = 'again'`)).rows.length === 0,
+    );
   });
 });

@@ -79,7 +79,13 @@ const support: readonly ConsolePermission[] = [
   'jobs.view',
   'outbox.view',
 ];
-const operator: readonly ConsolePermission[] = [...support, 'tenants.create', 'tenants.manage', 'flags.manage', 'jobs.manage'];
+const operator: readonly ConsolePermission[] = [
+  ...support,
+  'tenants.create',
+  'tenants.manage',
+  'flags.manage',
+  'jobs.manage',
+];
 
 export const superAdminPermissions: Record<SuperAdminRole, readonly ConsolePermission[]> = {
   support,

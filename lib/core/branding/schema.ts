@@ -45,7 +45,6 @@ export const brandTokensSchema = z.strictObject({
 });
 
 export type BrandTokens = z.infer<typeof brandTokensSchema>;
-export type BrandTheme = BrandTokens['theme'];
 export type BrandFont = BrandTokens['font'];
 export type BrandRadius = BrandTokens['radius'];
 export type NeutralTint = BrandTokens['neutralTint'];

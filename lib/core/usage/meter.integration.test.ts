@@ -6,12 +6,13 @@ import { closeConsoleClient } from '@/lib/tenancy/console-client';
 import { closeTenantClients, tenantDb } from '@/lib/tenancy/tenant-client';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database';
 import { createTestTenant, type TestTenant } from '@/lib/testing/tenant';
+import type * as InsertEvents from './insert-events';
 import { flushUsage, meterEvent } from './meter';
 
 const trouble = vi.hoisted(() => ({ before: undefined as Error | undefined, after: undefined as Error | undefined }));
 
 vi.mock('./insert-events', async (load) => {
-  const real = await load<typeof import('./insert-events')>();
+  const real = await load<typeof InsertEvents>();
   return {
     insertUsageEvents: async (...args: Parameters<typeof real.insertUsageEvents>) => {
       if (trouble.before) throw trouble.before;

@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 /** What Portico measures of its own traffic. Vendors may define more; those are plain texts. */
 export const ownMeters = ['requests', 'page_views', 'sign_ins'] as const;
-export type OwnMeter = (typeof ownMeters)[number];
 
 export const surfaces = ['portal', 'site', 'api'] as const;
 export type UsageSurface = (typeof surfaces)[number];
@@ -69,7 +68,6 @@ const routeRow = z.object({
   p50Ms: milliseconds,
   p95Ms: milliseconds,
 });
-export type RouteRow = z.output<typeof routeRow>;
 
 const pageRow = z.object({ surface: z.string(), route: z.string(), views: count });
 export type PageRow = z.output<typeof pageRow>;

@@ -8,7 +8,6 @@ const count = z.number().int();
 const against = z.object({ current: count, previous: count });
 
 const shareRow = z.object({ key: z.string(), name: z.string(), tenants: count });
-export type ShareRow = z.output<typeof shareRow>;
 
 export const analyticsSchema = z.object({
   /** What a point covers. */

@@ -9,7 +9,9 @@ import { translator } from '@/lib/messages/translator';
 export async function portalNavigationFor(ctx: MemberContext): Promise<NavGroup[]> {
   const t = translator('dashboard');
   const allowed = portalNavigation.filter((item) => can(ctx, item.permission));
-  const enabled = await Promise.all(allowed.map((item) => ('feature' in item ? isEnabled(ctx, item.feature) : true)));
+  const enabled = await Promise.all(
+    allowed.map(async (item) => !('feature' in item) || (await isEnabled(ctx, item.feature))),
+  );
   const items = allowed.filter((_, i) => enabled[i]);
   const groups = [...new Set(items.map((item) => item.group))];
   return groups.map((group) => ({

@@ -48,7 +48,12 @@ export default async function AccountPage() {
         </Section>
         <Section layout="split" title={t('sessions.title')} description={t('sessions.text')}>
           <SessionList
-            endpoint="/api/portal/sessions" initial={sessions} display={display} end={endSessionAction} endOthers={endOtherSessionsAction} />
+            endpoint="/api/portal/sessions"
+            initial={sessions}
+            display={display}
+            end={endSessionAction}
+            endOthers={endOtherSessionsAction}
+          />
         </Section>
       </div>
     </PageMessages>

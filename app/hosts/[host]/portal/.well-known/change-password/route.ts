@@ -1,4 +1,5 @@
 import { answerFor, type HostParams } from '@/lib/workflows/host-files/answers';
 import { toAccount } from '@/lib/workflows/host-files/well-known';
 
-export const GET = (_request: Request, context: HostParams): Promise<Response> => answerFor(context, 'portal', toAccount);
+export const GET = (_request: Request, context: HostParams): Promise<Response> =>
+  answerFor(context, 'portal', toAccount);

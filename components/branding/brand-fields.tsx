@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFailureText } from '@/components/i18n/use-failure-text';
 import { Field } from '@/components/ui/field';

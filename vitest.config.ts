@@ -24,7 +24,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...elsewhere, integrationTests] },
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...elsewhere, integrationTests],
+          // Some hold thousands of random inputs against a rule; a busy machine takes its time over them.
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,

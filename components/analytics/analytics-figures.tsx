@@ -30,7 +30,7 @@ export function AnalyticsFigures({
   return (
     <section
       aria-label={t('figures.label')}
-      className="grid grid-cols-1 gap-x-8 gap-y-6 border-y border-border py-5 min-[420px]:grid-cols-2 md:grid-cols-3 xl:grid-cols-6"
+      className="grid grid-cols-2 gap-x-8 gap-y-6 border-y border-border py-5 md:grid-cols-3 xl:grid-cols-6"
     >
       <StatTile
         label={t('figures.tenants')}

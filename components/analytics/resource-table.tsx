@@ -54,7 +54,7 @@ export function ResourceTable({ search, initial, locale, now }: ResourceTablePro
         onSort={url.setSort}
         toolbar={
           <SearchInput
-            className="w-full sm:w-72"
+            className="w-full md:w-72"
             label={t('resources.search')}
             value={url.search}
             onSearch={url.setSearch}

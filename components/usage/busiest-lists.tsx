@@ -63,7 +63,7 @@ export function BusiestLists({ overview: { pages, routes }, format, csvHref }: B
             <tbody>
               {routes.map((route) => (
                 <Tr key={`${route.surface} ${route.route}`}>
-                  <Td className="sm:w-full sm:max-w-0">
+                  <Td className="md:w-full md:max-w-0">
                     <Place {...route} />
                     <ShareBar part={route.requests} whole={mostRequests} />
                   </Td>
@@ -89,7 +89,7 @@ function Place({ surface, route }: { surface: string; route: string }) {
   const t = useTranslations('usage');
   const known = surface === 'portal' || surface === 'site' || surface === 'api';
   return (
-    <div className="flex min-w-0 flex-col items-start gap-x-2 gap-y-1 sm:flex-row sm:items-center">
+    <div className="flex min-w-0 flex-col items-start gap-x-2 gap-y-1 md:flex-row md:items-center">
       <span
         className={route === 'other' ? 'max-w-full truncate text-muted' : 'max-w-full truncate font-mono text-sm'}
         title={route === 'other' ? undefined : route}

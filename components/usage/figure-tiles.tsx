@@ -21,7 +21,7 @@ export function FigureTiles({
   return (
     <section
       aria-label={t('figures.label')}
-      className="grid grid-cols-1 gap-x-8 gap-y-6 border-y border-border py-5 min-[420px]:grid-cols-2 lg:grid-cols-5"
+      className="grid grid-cols-2 gap-x-8 gap-y-6 border-y border-border py-5 lg:grid-cols-5"
     >
       <StatTile
         label={t('figures.requests')}

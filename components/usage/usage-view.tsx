@@ -36,17 +36,15 @@ export function UsageView({ query, initial, locale, exportable, mayInvite }: Usa
         title={t('title')}
         description={t('description', { timeZone: period.timeZone.replaceAll('_', ' ') })}
         action={
-          !overview.untouched && (
-            <>
-              <PeriodPicker query={query} period={period} historyDays={overview.historyDays} />
-              {exportable && (
-                <a href={csvHref('detail')} download className={buttonStyle('secondary')}>
-                  <Download aria-hidden="true" />
-                  {t('export')}
-                </a>
-              )}
-            </>
-          )
+          <>
+            {!overview.untouched && <PeriodPicker query={query} period={period} historyDays={overview.historyDays} />}
+            {exportable && (
+              <a href={csvHref('detail')} download className={buttonStyle('secondary')}>
+                <Download aria-hidden="true" />
+                {t('export')}
+              </a>
+            )}
+          </>
         }
       />
       {isError && <Callout tone="warning">{t('stale')}</Callout>}

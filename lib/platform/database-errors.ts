@@ -1,5 +1,5 @@
-/** Connection refused, reset or ended; server starting or stopping; no connection within 2 s. Prisma codes and SQLSTATE classes 08 and 57P. */
-const unavailable = /^(P1001|P1002|P1008|P1017|P2024|08...|57P..|53300|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE)$/;
+/** Connection refused, reset or ended; server starting or stopping; no connection or transaction within 2 s. Prisma codes and SQLSTATE classes 08 and 57P. */
+const unavailable = /^(P1001|P1002|P1008|P1017|P2024|P2028|08...|57P..|53300|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE)$/;
 const unavailableKinds = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections']);
 
 /** Whether trying again in a moment may help: the database is away, not the statement wrong. */

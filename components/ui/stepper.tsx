@@ -20,7 +20,7 @@ export function Stepper({ label, steps }: { label: string; steps: readonly Step[
   const t = useTranslations('ui');
   return (
     <nav aria-label={label}>
-      <ol className="relative flex gap-1 overflow-x-auto [scrollbar-width:none] md:grid md:gap-0.5">
+      <ol className="relative flex gap-0.5 overflow-x-auto [scrollbar-width:none] md:grid md:grid-cols-[minmax(0,1fr)] md:overflow-visible">
         {steps.map((step, index) => (
           <li key={step.id} aria-current={step.state === 'current' ? 'step' : undefined} className="shrink-0">
             <StepRow step={step} number={index + 1} word={t(`stepper.${step.state}`)} />
@@ -54,7 +54,11 @@ function StepRow({ step, number, word }: { step: Step; number: number; word: str
       </span>
     </>
   );
-  const look = clsx('flex min-h-control items-start gap-2.5 rounded-md p-1.5', current ? 'bg-hover pr-3' : 'md:pr-3');
+  const look = clsx(
+    'flex min-h-control items-start gap-2.5 rounded-md p-1.5',
+    // Seven marks and one name fit a phone.
+    current ? 'bg-hover pr-3' : 'max-md:px-0.5 md:pr-3',
+  );
   if (step.href === undefined || current) return <span className={look}>{content}</span>;
   return (
     <Link href={step.href} className={clsx(look, 'hover:bg-hover')}>

@@ -10,6 +10,7 @@ export default function NotFound() {
       <EmptyState
         icon={<SearchX aria-hidden="true" />}
         title={t('heading')}
+        heading="h1"
         text={t('body')}
         action={<LinkButton href="/">{t('home')}</LinkButton>}
       />

@@ -74,7 +74,7 @@ function OpenMail({ mail, display }: { mail: OutboxDetail; display: Display }) {
         // No permission at all: what is in a mail can neither run, nor load, nor send, nor leave its frame.
         <iframe
           sandbox=""
-          srcDoc={mail.html}
+          srcDoc={withoutPictures(mail.html)}
           title={t('preview', { to: mail.to, subject: mail.subject })}
           className="block h-[36rem] w-full bg-white"
         />
@@ -85,4 +85,9 @@ function OpenMail({ mail, display }: { mail: OutboxDetail; display: Display }) {
       )}
     </>
   );
+}
+
+/** The console may load nothing from a tenant's host; a picture shows its words, as in a mail program that loads none. */
+function withoutPictures(html: string): string {
+  return html.replaceAll(/(<img\b[^>]*?)\ssrc="https?:[^"]*"/gi, '$1');
 }

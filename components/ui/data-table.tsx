@@ -53,11 +53,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div className="grid min-w-0 gap-3">
       <DataTableToolbar {...props} table={table} />
       {status.kind === 'error' ? (
-        <TableFrame>
+        <TableFrame tabIndex={undefined}>
           <ErrorState referenceId={status.referenceId} onRetry={status.onRetry} />
         </TableFrame>
       ) : nothing ? (
-        <TableFrame>{empty}</TableFrame>
+        <TableFrame tabIndex={undefined}>{empty}</TableFrame>
       ) : (
         <TableFrame
           ref={frame}

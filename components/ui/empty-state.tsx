@@ -5,6 +5,8 @@ interface EmptyStateProps {
   icon: ReactNode;
   /** What would be here. */
   title: string;
+  /** Where nothing else is on the page. */
+  heading?: 'h1';
   /** Why it is empty. */
   text: ReactNode;
   /** The one thing to do. */

@@ -3,13 +3,15 @@ import type { ReactNode } from 'react';
 interface PageStateProps {
   icon: ReactNode;
   title: string;
+  /** Where the state is all there is on the page, its title is the page's. */
+  heading?: 'h1';
   text: ReactNode;
   action?: ReactNode;
   detail?: ReactNode;
 }
 
 /** The frame shared by the empty, error and forbidden states. */
-export function PageState({ icon, title, text, action, detail }: PageStateProps) {
+export function PageState({ icon, title, heading: Title = 'p', text, action, detail }: PageStateProps) {
   return (
     <div className="grid justify-items-center gap-4 px-4 py-14 text-center">
       <span
@@ -19,7 +21,7 @@ export function PageState({ icon, title, text, action, detail }: PageStateProps)
         {icon}
       </span>
       <div className="grid max-w-[46ch] gap-1">
-        <p className="text-md font-semibold wrap-anywhere">{title}</p>
+        <Title className="text-md font-semibold wrap-anywhere">{title}</Title>
         <div className="wrap-anywhere text-pretty text-muted">{text}</div>
       </div>
       {action !== undefined && <div className="flex flex-wrap justify-center gap-2">{action}</div>}

@@ -3,8 +3,11 @@ import clsx from 'clsx';
 
 /** Plain parts of a table, for short lists that need no sorting or selection. DataTable is made of them too. */
 export function TableFrame({ className, ...rest }: ComponentProps<'div'>) {
+  // A table wider than a phone scrolls, so the keyboard must reach it. Where rows take the focus, the caller says so.
+  const place = 'tabIndex' in rest ? rest.tabIndex : 0;
   return (
     <div
+      tabIndex={place}
       className={clsx('relative min-w-0 overflow-x-auto rounded-lg border border-border bg-raised', className)}
       {...rest}
     />

@@ -17,9 +17,10 @@ export interface PortalFrame {
   themeCookie: string | undefined;
 }
 
-/** What every page of a portal is framed by. An unknown host is a 404 that names nobody; a secondary host leads to the primary one. */
-export const portalFrame = cache(async (): Promise<PortalFrame> => {
+/** What every page of a portal is framed by; a secondary host leads to the primary one. Null on a host that is nobody's. */
+export const findPortalFrame = cache(async (): Promise<PortalFrame | null> => {
   const record = await portalRecord();
+  if (!record) return null;
   if (!record.isPrimary && record.primaryHost !== record.host) {
     permanentRedirect(hostOrigin(record.primaryHost) + requestedPath(await headers()));
   }
@@ -27,11 +28,16 @@ export const portalFrame = cache(async (): Promise<PortalFrame> => {
   return { record, brand, themeCookie: jar.get('portico_theme')?.value };
 });
 
-async function portalRecord(): Promise<HostRecord> {
+/** The same for a page, which does not exist on a host that is nobody's. */
+export async function portalFrame(): Promise<PortalFrame> {
+  return (await findPortalFrame()) ?? notFound();
+}
+
+async function portalRecord(): Promise<HostRecord | null> {
   try {
     return await tenantHost('portal');
   } catch (error) {
-    if (isAppError(error, 'not_found')) notFound();
+    if (isAppError(error, 'not_found')) return null;
     throw error;
   }
 }

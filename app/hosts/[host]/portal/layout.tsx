@@ -4,14 +4,16 @@ import { AppProviders } from '@/components/i18n/app-providers';
 import { Document } from '@/components/i18n/document';
 import { PageMessages } from '@/components/i18n/messages';
 import { readTheme } from '@/components/ui/theme';
-import { portalFrame } from '@/lib/http/portal-frame';
+import { findPortalFrame } from '@/lib/http/portal-frame';
+import { translator } from '@/lib/messages/translator';
 
 // Every portal page depends on the host and the session.
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { brand } = await portalFrame();
-  const name = brand.tokens.displayName;
+  const frame = await findPortalFrame();
+  if (!frame) return { title: translator('edge')('title'), robots: { index: false, follow: false } };
+  const name = frame.brand.tokens.displayName;
   return {
     title: { default: name, template: `%s · ${name}` },
     icons: { icon: '/favicon.ico' },
@@ -20,20 +22,23 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export async function generateViewport(): Promise<Viewport> {
-  const { brand } = await portalFrame();
+  const frame = await findPortalFrame();
+  if (!frame) return {};
+  const { light, dark } = frame.brand.themeColours;
   return {
     themeColor: [
-      { media: '(prefers-color-scheme: light)', color: brand.themeColours.light },
-      { media: '(prefers-color-scheme: dark)', color: brand.themeColours.dark },
+      { media: '(prefers-color-scheme: light)', color: light },
+      { media: '(prefers-color-scheme: dark)', color: dark },
     ],
   };
 }
 
+/** A host that is nobody's has no brand, and its pages are the 404 that names nobody. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  const { brand, themeCookie } = await portalFrame();
-  const theme = readTheme(themeCookie, brand.tokens.theme);
+  const frame = await findPortalFrame();
+  const theme = readTheme(frame?.themeCookie, frame?.brand.tokens.theme);
   return (
-    <Document lang="en" theme={theme} css={brand.css}>
+    <Document lang="en" theme={theme} css={frame?.brand.css}>
       <PageMessages namespaces={['shell']}>
         <AppProviders>{children}</AppProviders>
       </PageMessages>

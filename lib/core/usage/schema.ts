@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** What Portico measures of its own traffic. Vendors may define more; those are plain texts. */
-export const ownMeters = ['requests', 'page_views', 'sign_ins'] as const;
-
 export const surfaces = ['portal', 'site', 'api'] as const;
 export type UsageSurface = (typeof surfaces)[number];
 

@@ -24,6 +24,8 @@ const config = {
     serverActions: { bodySizeLimit: '3mb' },
     optimizePackageImports: ['lucide-react', '@base-ui/react'],
   },
+  // A shared cache in front may keep a site's page for its minute and no longer: it hears of no change.
+  expireTime: 60,
   cacheMaxMemorySize: 64 * 1024 * 1024,
 };
 

@@ -29,6 +29,6 @@ export function TokenValue({ field, tokens }: { field: keyof BrandTokens; tokens
     case 'displayName':
       return <span className="wrap-anywhere">{tokens.displayName}</span>;
     default:
-      return <span>{tokens[field] === undefined ? common('none') : common('updated')}</span>;
+      return <span>{tokens[field] === undefined ? common('none') : t('asset.own')}</span>;
   }
 }

@@ -12,29 +12,23 @@ interface FrontPageProps {
 /** The first thing a visitor sees of a tenant. */
 export function FrontPage({ site, own }: FrontPageProps) {
   const t = translator('site');
-  const fallback = site.pages.length > 0 ? t('welcome', { name: site.name }) : t('welcomeEmpty');
   const [first] = site.pages;
+  const fallback = first === undefined ? t('welcomeEmpty') : t('welcome', { name: site.name });
   return (
-    <main id="content" tabIndex={-1} className="flex flex-col outline-none">
+    <main id="content" tabIndex={-1} className="s-main">
       <SiteHero
         site={site}
         title={own?.title ?? site.name}
-        lede={own === null ? fallback : own.description}
+        lede={own?.description ?? fallback}
         actions={
           <>
             {site.portal !== null && (
-              <a
-                href={site.portal.signInUrl}
-                className="forced-border inline-flex h-12 items-center rounded-md bg-on-brand px-6 text-md font-medium text-brand transition-opacity hover:opacity-90 focus-visible:outline-on-brand"
-              >
+              <a href={site.portal.signInUrl} className="s-button">
                 {t('signIn')}
               </a>
             )}
             {first !== undefined && (
-              <a
-                href={`/${first.slug}`}
-                className="inline-flex min-h-12 min-w-0 items-center text-md font-medium wrap-anywhere underline decoration-1 underline-offset-[0.35em] hover:decoration-2 focus-visible:outline-on-brand"
-              >
+              <a href={`/${first.slug}`} className="s-under">
                 {first.title}
               </a>
             )}
@@ -42,32 +36,27 @@ export function FrontPage({ site, own }: FrontPageProps) {
         }
       />
       {own !== null && own.html !== '' && (
-        <div className="mx-auto w-full max-w-[90rem] px-5 pt-16 md:px-10 md:pt-24 lg:pl-[calc(2.5rem+20%)]">
+        <div className="s-wide s-index s-own">
           <div className="site-prose" dangerouslySetInnerHTML={{ __html: own.html }} />
         </div>
       )}
-      {site.pages.length > 0 && <PageIndex title={t('explore')} pages={site.pages} />}
+      {first !== undefined && <PageIndex title={t('explore')} pages={site.pages} />}
       <Members site={site} />
     </main>
   );
 }
 
-function Members({ site }: { site: SiteView }) {
+function Members({ site: { name, portal } }: { site: SiteView }) {
   const t = translator('site');
-  if (site.portal === null) return null;
+  if (portal === null) return null;
   return (
-    <section className="mx-auto w-full max-w-[90rem] px-3 pt-16 pb-12 md:px-6 md:pt-24 md:pb-16">
-      <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-5 rounded-[min(calc(var(--radius)*3),1.75rem)] bg-sunken px-6 py-8 md:px-12 md:py-10">
-        <div className="grid max-w-[52ch] min-w-0 gap-1.5">
-          <h2 className="text-lg font-semibold tracking-tight">{t('membersTitle')}</h2>
-          <p className="text-md text-pretty wrap-anywhere text-muted">
-            {t('membersText', { host: site.portal.host, name: site.name })}
-          </p>
+    <section className="s-bleed s-members">
+      <div>
+        <div>
+          <h2>{t('membersTitle')}</h2>
+          <p>{t('membersText', { host: portal.host, name })}</p>
         </div>
-        <a
-          href={site.portal.signInUrl}
-          className="forced-border inline-flex h-12 items-center rounded-md bg-brand px-6 text-md font-medium text-on-brand transition-colors hover:bg-brand-hover"
-        >
+        <a href={portal.signInUrl} className="s-button">
           {t('signIn')}
         </a>
       </div>

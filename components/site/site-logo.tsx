@@ -3,17 +3,13 @@ import type { SiteView } from './site-types';
 /** The logo of the theme at hand, else the name in the tenant's own font. A site follows its brand's theme or the system's. */
 export function SiteLogo({ site: { name, logoUrl, logoDarkUrl, theme } }: { site: SiteView }) {
   const fixed = theme === 'dark' ? (logoDarkUrl ?? logoUrl) : logoUrl;
-  if (fixed === null) {
-    return (
-      <span className="line-clamp-2 text-lg leading-tight font-semibold tracking-tight wrap-anywhere">{name}</span>
-    );
-  }
+  if (fixed === null) return <span className="s-name">{name}</span>;
   return (
     <picture>
       {theme === 'system' && logoDarkUrl !== null && (
         <source media="(prefers-color-scheme: dark)" srcSet={logoDarkUrl} />
       )}
-      <img src={fixed} alt={name} className="h-9 w-auto max-w-full object-contain object-left" />
+      <img src={fixed} alt={name} />
     </picture>
   );
 }

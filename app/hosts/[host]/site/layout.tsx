@@ -4,7 +4,7 @@ import { Document } from '@/components/i18n/document';
 import { SiteFooter } from '@/components/site/site-footer';
 import { SiteHeader } from '@/components/site/site-header';
 import '@/components/site/site.css';
-import { heroMarkCss } from '@/lib/features/branding/hero-mark';
+import { siteCss } from '@/lib/features/branding/site-css';
 import { brandFileUrl } from '@/lib/workflows/host-files/brand-files';
 import { openSite } from './open-site';
 
@@ -41,10 +41,10 @@ export async function generateViewport({ params }: Pick<SiteLayoutProps, 'params
 export default async function SiteLayout({ children, params }: SiteLayoutProps) {
   const site = await openSite((await params).host);
   const theme = site?.brand.tokens.theme ?? 'system';
-  const css = site === null ? undefined : `${site.brand.css}\n${heroMarkCss(site.brand.tokens)}`;
+  const css = site === null ? undefined : siteCss(site.brand.tokens);
   return (
     <Document lang="en" theme={theme} css={css}>
-      <div className="flex min-h-dvh flex-col">
+      <div className="s-body">
         {site !== null && <SiteHeader site={site.view} />}
         {children}
         {site !== null && <SiteFooter site={site.view} />}

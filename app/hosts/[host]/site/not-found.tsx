@@ -9,7 +9,7 @@ export default function NotFound() {
       title={t('notFoundTitle')}
       text={t('notFoundText')}
       action={
-        <a href="/" className="text-md font-medium text-accent-text underline underline-offset-4">
+        <a href="/" className="s-under">
           {t('toStart')}
         </a>
       }

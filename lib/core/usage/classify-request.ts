@@ -16,7 +16,8 @@ export function isPageView(method: string, headers: IncomingHttpHeaders, status:
   return destination === undefined ? (headers.accept ?? '').includes('text/html') : destination === 'document';
 }
 
-function isPrefetch(headers: IncomingHttpHeaders): boolean {
+/** Fetched ahead by a browser or by the router, perhaps never to be seen: work for the server, but nobody's use of anything. */
+export function isPrefetch(headers: IncomingHttpHeaders): boolean {
   const purpose = [headers['sec-purpose'], headers.purpose].join(' ');
   return (
     'next-router-prefetch' in headers ||

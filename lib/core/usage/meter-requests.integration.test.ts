@@ -56,9 +56,10 @@ describe('startMeteringRequests', () => {
     ]);
   });
 
-  it('counts nothing for files, probes, the console and hosts that nobody has', async () => {
+  it('counts nothing for files, probes, prefetches, the console and hosts that nobody has', async () => {
     const before = await tenantDb(tenant).usageEvent.count();
     for (const path of ['/_next/static/a.js', '/favicon.ico', '/healthz']) await ask('www.customer.test', path);
+    await ask('www.customer.test', '/', { rsc: '1', 'next-router-prefetch': '1' });
     await ask('console.portico.test', '/tenants');
     await ask('nobody.portico.test', '/');
     await ask('not a host', '/');
@@ -73,7 +74,7 @@ describe('startMeteringRequests', () => {
     expect(text).toContain(
       'portico_http_request_duration_seconds_count{surface="console",route="/tenants",status="2xx"} 1',
     );
-    expect(text).toContain(`portico_tenant_requests_total{tenant="${tenant.slug}"} 4`);
+    expect(text).toContain(`portico_tenant_requests_total{tenant="${tenant.slug}"} 5`);
     expect(text).not.toContain('about-us');
   });
 });

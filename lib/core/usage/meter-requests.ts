@@ -7,7 +7,7 @@ import { EDGE_HEADERS } from '@/lib/edge/headers';
 import { chooseSurface, normaliseHost, type Surface } from '@/lib/edge/host';
 import { logger } from '@/lib/platform/logger';
 import { resolveHost, type HostRecord } from '@/lib/tenancy/host-directory';
-import { isMetered, isPageView } from './classify-request';
+import { isMetered, isPageView, isPrefetch } from './classify-request';
 import { meterEvent } from './meter';
 import { observeRequest } from './request-metrics';
 import { takeMember } from './request-members';
@@ -58,6 +58,7 @@ function noteAnswer({ request, response }: Exchange): void {
     durationMs: performance.now() - arrival.startedMs,
     status: response.statusCode,
     memberId: takeMember(String(response.getHeader(EDGE_HEADERS.requestId) ?? '')),
+    prefetch: isPrefetch(request.headers),
     pageView: isPageView(request.method ?? '', request.headers, response.statusCode),
   };
   count(answer).catch((error: unknown) => logger.warn({ err: error }, 'a request could not be metered'));
@@ -67,6 +68,7 @@ interface Answer extends Arrival {
   durationMs: number;
   status: number;
   memberId: string | null;
+  prefetch: boolean;
   pageView: boolean;
 }
 
@@ -80,6 +82,7 @@ async function count(answer: Answer): Promise<void> {
   if (!record) return observeRequest({ ...answer, surface: 'none', route: 'other' });
   const { surface: kind, route, pattern } = matchTenantRoute(record.surface, answer.pathname, answer.status);
   observeRequest({ ...answer, surface: kind, route: pattern, tenant: record });
+  if (answer.prefetch) return;
   const shared = { at: answer.at, surface: kind, route, memberId: answer.memberId };
   meterEvent(record, {
     ...shared,

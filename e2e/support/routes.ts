@@ -6,10 +6,6 @@ export function portalPages(): string[] {
   return filesUnder('app/hosts/[host]/portal/(app)', 'page.tsx').map((folder) => `/${folder}`);
 }
 
-export function consolePages(): string[] {
-  return filesUnder('app/(console)/(app)', 'page.tsx').map((folder) => `/${folder}`);
-}
-
 /** Routes that the signed-in member's browser reads. */
 export function portalRoutes(): string[] {
   return filesUnder('app/api/portal', 'route.ts').map((folder) => `/api/portal/${folder}`);

@@ -66,6 +66,8 @@ async function serve(): Promise<void> {
 async function recoverSoon(): Promise<void> {
   await pause(RECOVERY_DELAY_MS);
   const client = new pg.Client(connectionString);
+  // A connection that dies while idle would otherwise take the process along.
+  client.on('error', () => {});
   try {
     await client.connect();
     await releaseLostJobs(client);

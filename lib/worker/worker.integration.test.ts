@@ -39,6 +39,8 @@ afterAll(async () => {
 });
 
 async function startWorker(): Promise<ChildProcess> {
+  // The server may not have noticed yet that the former one is dead.
+  await until(async () => !(await isWorkerAlive(consoleDb())));
   const worker = startEntry('lib/worker/main.ts');
   workers.push(worker);
   await until(() => isWorkerAlive(consoleDb()));

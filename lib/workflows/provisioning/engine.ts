@@ -12,7 +12,8 @@ import { steps } from './steps';
 
 /**
  * Carries a run on from the first step that is not done, to the end or back to nothing. May be called any number of times, by any
- * process, after any crash. Throws what may pass by itself (the queue tries again); what will not pass is undone.
+ * process, after any crash. Throws what may pass by itself (the queue tries again), also when
+ * another process is at it; what will not pass is undone.
  */
 export async function runProvisioning(runId: string, options: RunOptions = {}): Promise<void> {
   await withRunLock(runId, async (isHeld) => {

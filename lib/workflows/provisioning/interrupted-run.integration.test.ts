@@ -9,6 +9,7 @@ import {
 } from '@/lib/testing/provisioning';
 import { runProvisioning } from './engine';
 import { readRun } from './read-run';
+import { RunBusy } from './run-lock';
 import { stepNames } from './schema';
 import type { Checkpoint } from './step';
 
@@ -86,7 +87,8 @@ describe('a run that is interrupted', () => {
     });
     await inside;
     let secondWorked = false;
-    await runProvisioning(runId, { onCheckpoint: () => void (secondWorked = true) });
+    const second = runProvisioning(runId, { onCheckpoint: () => void (secondWorked = true) });
+    await expect(second).rejects.toThrow(RunBusy);
     expect(secondWorked).toBe(false);
     release();
     await first;

@@ -47,7 +47,7 @@ export function BrandingStudio({ facts, actions, tools }: BrandingStudioProps) {
         <DraftNote draft={studio.draft} display={facts.display} discard={studio.discard} />
       )}
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,23rem)_minmax(0,1fr)]">
-        <fieldset disabled={!canManage} className="min-w-0 max-lg:order-2">
+        <fieldset disabled={!canManage} className="min-w-0">
           <BrandFields
             studio={studio}
             facts={facts}

@@ -1,5 +1,5 @@
 /** A page with this slug gives the site's front page its words; it has no address of its own. */
-const FRONT_PAGE_SLUG = 'home';
+export const FRONT_PAGE_SLUG = 'home';
 
 /** Paths that the site itself or its host answers. */
 export const reservedPageSlugs: readonly string[] = [

@@ -1,4 +1,5 @@
 import 'server-only';
+import { FRONT_PAGE_SLUG } from '@/lib/features/pages/rules';
 import { listPublishedPages } from '@/lib/features/pages/published-pages';
 import { hostOrigin } from '@/lib/platform/origins';
 import type { HostRecord } from '@/lib/tenancy/host-directory';
@@ -9,7 +10,7 @@ import { isIndexable } from './robots';
 export async function sitemap(record: HostRecord): Promise<Response> {
   if (!(await isIndexable(record))) return nothingHere();
   const origin = hostOrigin(record.host);
-  const pages = (await listPublishedPages(record)).filter(({ slug }) => slug !== 'home');
+  const pages = (await listPublishedPages(record)).filter(({ slug }) => slug !== FRONT_PAGE_SLUG);
   const urls = [
     `<url><loc>${origin}/</loc></url>`,
     ...pages.map(({ slug, updatedAt }) => `<url><loc>${origin}/${slug}</loc><lastmod>${updatedAt}</lastmod></url>`),

@@ -6,6 +6,7 @@ import { PageMessages } from '@/components/i18n/messages';
 import { readTheme } from '@/components/ui/theme';
 import { findPortalFrame } from '@/lib/http/portal-frame';
 import { translator } from '@/lib/messages/translator';
+import { brandFileUrl } from '@/lib/workflows/host-files/brand-files';
 
 // Every portal page depends on the host and the session.
 export const dynamic = 'force-dynamic';
@@ -16,7 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
   const name = frame.brand.tokens.displayName;
   return {
     title: { default: name, template: `%s · ${name}` },
-    icons: { icon: '/favicon.ico' },
+    icons: { icon: brandFileUrl(frame.brand, 'icon-32.png'), apple: brandFileUrl(frame.brand, 'icon-180.png') },
+    manifest: '/manifest.webmanifest',
     robots: { index: false, follow: false },
   };
 }

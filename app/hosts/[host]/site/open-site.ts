@@ -3,6 +3,7 @@ import { cache } from 'react';
 import type { SiteView } from '@/components/site/site-types';
 import { publishedBrand, type LiveBrand } from '@/lib/core/branding/read-brand';
 import { monogramGlyph } from '@/lib/features/branding/monogram';
+import { FRONT_PAGE_SLUG } from '@/lib/features/pages/rules';
 import { listPublishedPages } from '@/lib/features/pages/published-pages';
 import { siteTags, tagPage } from '@/lib/http/site-cache';
 import type { HostRecord } from '@/lib/tenancy/host-directory';
@@ -14,9 +15,6 @@ export interface OpenSite {
   brand: LiveBrand;
   view: SiteView;
 }
-
-/** Slug of the page whose words stand on the front page, instead of on one of its own. */
-export const FRONT_PAGE = 'home';
 
 /**
  * The site behind a host, or null for a host that is nobody's. Its pages are rendered once for all visitors, so nothing here may
@@ -43,7 +41,7 @@ export const openSite = cache(async (claimed: string): Promise<OpenSite | null> 
     glyph: monogramGlyph(name),
     rounded: radius !== 'none',
     pages: pages
-      .filter(({ slug }) => slug !== FRONT_PAGE)
+      .filter(({ slug }) => slug !== FRONT_PAGE_SLUG)
       .map(({ slug, title, description }) => ({ slug, title, description })),
   };
   return { record, brand, view };

@@ -4,10 +4,11 @@ import { FrontPage } from '@/components/site/front-page';
 import { PageArticle } from '@/components/site/page-article';
 import { SiteNotice } from '@/components/site/site-notice';
 import { tenantSettings } from '@/lib/core/settings/read-settings';
+import { FRONT_PAGE_SLUG } from '@/lib/features/pages/rules';
 import { getPublishedPage } from '@/lib/features/pages/published-pages';
 import { translator } from '@/lib/messages/translator';
 import { hostOrigin } from '@/lib/platform/origins';
-import { FRONT_PAGE, openSite, type OpenSite } from '../open-site';
+import { openSite, type OpenSite } from '../open-site';
 import { siteMetadata } from '../site-metadata';
 
 /** Rendered once a host and path, kept in bounded memory, dropped when something on it changes (lib/http/site-cache.ts). */
@@ -40,7 +41,7 @@ export default async function SitePage({ params }: SitePageProps) {
     permanentRedirect(`${hostOrigin(record.primaryHost)}/${path.join('/')}`);
   if (record.status === 'suspended') return <Paused name={view.name} />;
   const [slug] = path;
-  if (slug === FRONT_PAGE) permanentRedirect('/');
+  if (slug === FRONT_PAGE_SLUG) permanentRedirect('/');
   const page = path.length > 1 ? null : await ownWords(site, slug);
   if (slug !== undefined && page === null) notFound();
   if (slug === undefined || page === null) return <FrontPage site={view} own={page} />;
@@ -48,7 +49,7 @@ export default async function SitePage({ params }: SitePageProps) {
 }
 
 function ownWords({ record }: OpenSite, slug: string | undefined) {
-  return getPublishedPage(record, slug ?? FRONT_PAGE);
+  return getPublishedPage(record, slug ?? FRONT_PAGE_SLUG);
 }
 
 async function dateOf({ record }: OpenSite, at: string): Promise<{ at: string; text: string }> {

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 interface PageStateProps {
   icon: ReactNode;
   title: string;
-  /** Where the state is all there is on the page, its title is the page's. */
-  heading?: 'h1';
+  /** `h1` where the state is all there is on the page: its title is the page's. */
+  heading?: 'h1' | 'p';
   text: ReactNode;
   action?: ReactNode;
   detail?: ReactNode;

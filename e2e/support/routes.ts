@@ -6,6 +6,16 @@ export function portalPages(): string[] {
   return filesUnder('app/hosts/[host]/portal/(app)', 'page.tsx').map((folder) => `/${folder}`);
 }
 
+/** The same of the console. */
+export function consolePages(): string[] {
+  return filesUnder('app/(console)/(app)', 'page.tsx').map((folder) => `/${folder}`);
+}
+
+/** Routes that the super-admin's browser reads. */
+export function consoleRoutes(): string[] {
+  return filesUnder('app/api/console', 'route.ts').map((folder) => `/api/console/${folder}`);
+}
+
 /** Routes that the signed-in member's browser reads. */
 export function portalRoutes(): string[] {
   return filesUnder('app/api/portal', 'route.ts').map((folder) => `/api/portal/${folder}`);

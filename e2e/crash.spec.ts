@@ -1,0 +1,140 @@
+/** `kill -9` of any part: what was acknowledged is there again, and `npm start` needs no help. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { actionsUnder, callAction } from './support/actions';
+import { request } from './support/http';
+import { cookieHeader, expect, signIn, test } from './support/test';
+
+const host = 'console.localhost';
+const startPatience = 120_000;
+
+let folder: string;
+let ownPort: string;
+let start: ChildProcess;
+let cookie: string;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000);
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'portico-crash-'));
+  // The database's own user has to pass through.
+  fs.chmodSync(folder, 0o755);
+  ownPort = await freePort();
+  await startPortico();
+  const { superAdmin } = JSON.parse(fs.readFileSync(path.join(folder, 'data/first-run.json'), 'utf8')) as {
+    superAdmin: { email: string; password: string; consoleUrl: string };
+  };
+  const context = await browser.newContext();
+  await signIn(await context.newPage(), { ...superAdmin, origin: superAdmin.consoleUrl });
+  cookie = cookieHeader(await context.storageState());
+  await context.close();
+});
+
+test.afterAll(async () => {
+  start.kill('SIGTERM');
+  await gone(start);
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+test('after the database server was killed, the running Portico serves the acknowledged write by itself', async () => {
+  test.setTimeout(180_000);
+  await write('before.database');
+  process.kill(databasePid(), 'SIGKILL');
+  await expect.poll(() => read(), { timeout: 60_000 }).toContain('before.database');
+  await write('after.database');
+  expect(start.exitCode).toBeNull();
+});
+
+test('after the web server was killed, a new start serves the acknowledged write', async () => {
+  test.setTimeout(300_000);
+  await write('before.web');
+  process.kill(webPid(), 'SIGKILL');
+  await gone(start);
+  await startPortico();
+  expect(await read()).toContain('before.web');
+});
+
+test('after everything was killed at once, a new start serves the acknowledged write', async () => {
+  test.setTimeout(300_000);
+  await write('before.everything');
+  const doomed = [start.pid ?? 0, webPid(), databasePid()];
+  for (const pid of doomed) process.kill(pid, 'SIGKILL');
+  await gone(start);
+  await startPortico();
+  const found = await read();
+  for (const key of ['before.database', 'after.database', 'before.web', 'before.everything'])
+    expect(found).toContain(key);
+});
+
+/** A flag, because making one is a write that the console answers for at once. */
+async function write(key: string): Promise<void> {
+  const [create] = actionsUnder('app/(console)/(app)/flags/').filter(({ name }) => name === 'createFlagAction');
+  if (!create) throw new Error('The console has no action to make a flag.');
+  const input = {
+    key,
+    name: key,
+    description: 'Made by a test.',
+    type: 'boolean',
+    category: 'general',
+    defaultValue: false,
+    tenantEditable: false,
+  };
+  const answer = await callAction(create, { host, input, cookie, port: ownPort });
+  expect(answer.result, answer.body).toMatchObject({ ok: true });
+}
+
+async function read(): Promise<string> {
+  const answer = await request('/api/console/flags', { host, cookie, port: ownPort }).catch(() => undefined);
+  return answer?.status === 200 ? answer.body : '';
+}
+
+async function startPortico(): Promise<void> {
+  const data = path.join(folder, 'data');
+  const env = { ...process.env, PORT: ownPort, PORTICO_DATA_DIR: data, PORTICO_SEED: 'none' };
+  const log = fs.openSync(path.join(folder, 'start.log'), 'a');
+  start = spawn(process.execPath, ['scripts/start.mjs'], { env, stdio: ['ignore', log, log] });
+  const ready = async (): Promise<number> => {
+    if (start.exitCode !== null) throw new Error(fs.readFileSync(path.join(folder, 'start.log'), 'utf8'));
+    return (await request('/readyz', { host, port: ownPort }).catch(() => undefined))?.status ?? 0;
+  };
+  await expect.poll(ready, { timeout: startPatience }).toBe(200);
+}
+
+function databasePid(): number {
+  return Number(fs.readFileSync(path.join(folder, 'data/postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+}
+
+/** The child of the start that listens on its port. */
+function webPid(): number {
+  const ofStart = fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === start.pid);
+  const web = ofStart.find((pid) => fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('next'));
+  if (!web) throw new Error('No web server runs.');
+  return Number(web);
+}
+
+function parentOf(pid: string): number {
+  try {
+    return Number(/^PPid:\s*(\d+)/m.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+  } catch {
+    return 0;
+  }
+}
+
+function gone(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => child.once('exit', () => resolve()));
+}
+
+function freePort(): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as net.AddressInfo;
+      probe.close(() => resolve(String(port)));
+    });
+  });
+}

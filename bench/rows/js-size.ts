@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { BenchDatabase } from '../database';
+import { unpackBareApplication } from '../bare-application';
 import { get } from '../load';
 import { makePortal } from '../portal';
 import type { Row } from '../report';
@@ -9,9 +10,10 @@ import { buildOnce, startServer, type Server } from '../servers';
 export async function benchJsSize(database: BenchDatabase): Promise<Row[]> {
   const { portal, siteHost } = await makePortal(database);
   buildOnce('.');
-  buildOnce('bench/bare');
+  const bareApplication = unpackBareApplication();
+  buildOnce(bareApplication.folder);
   const ours = await startServer('.');
-  const bare = await startServer('bench/bare');
+  const bare = await startServer(bareApplication.folder);
   try {
     const floor = await scriptKilobytes(bare, '/', { host: 'localhost' });
     const dashboard = await scriptKilobytes(ours, '/', { host: portal.host, cookie: portal.cookie });
@@ -19,6 +21,7 @@ export async function benchJsSize(database: BenchDatabase): Promise<Row[]> {
     return [row('dashboard', dashboard, floor, 60), row('site page', site, floor, 5)];
   } finally {
     await Promise.all([ours.stop(), bare.stop()]);
+    bareApplication.remove();
   }
 }
 

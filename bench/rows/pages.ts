@@ -1,4 +1,5 @@
 import type { BenchDatabase } from '../database';
+import { unpackBareApplication } from '../bare-application';
 import { load } from '../load';
 import { makePortal } from '../portal';
 import type { Row } from '../report';
@@ -15,9 +16,13 @@ export async function benchPages(
 ): Promise<Row[]> {
   const { tenantId, portal, siteHost } = await makePortal(database);
   buildOnce('.');
-  buildOnce('bench/bare');
+  const bareApplication = unpackBareApplication();
+  buildOnce(bareApplication.folder);
   const ours = await startServer('.');
-  const bare = await startServer('bench/bare', { BARE_DATABASE_URL: database.adminUrl, BARE_TENANT_ID: tenantId });
+  const bare = await startServer(bareApplication.folder, {
+    BARE_DATABASE_URL: database.adminUrl,
+    BARE_TENANT_ID: tenantId,
+  });
   const seconds = quick ? 2 : 5;
   const signedIn = { host: portal.host, cookie: portal.cookie };
   const rows: Row[] = [];
@@ -39,6 +44,7 @@ export async function benchPages(
       );
   } finally {
     await Promise.all([ours.stop(), bare.stop()]);
+    bareApplication.remove();
   }
   return rows;
 }

@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '@/lib/generated/prisma/client';
 import { uuidv7 } from '@/lib/platform/ids';
-import { runInScope, type TenantScope } from '@/lib/tenancy/context';
+import { entryOf, runInTenant, type TenantScope } from '@/lib/tenancy/context';
 import { databaseConfig } from '@/lib/tenancy/database-config';
 import { statementName } from '@/lib/tenancy/statement-name';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
@@ -103,7 +103,7 @@ async function compareRaw(setting: Setting, callers: number): Promise<Comparison
   const text = 'SELECT id, email, name, role FROM "public"."members" WHERE tenant_id = $1 ORDER BY id LIMIT 20';
   const statement = (i: number) => ({ name: 'bench_raw', text, values: [scopeOf(setting, i).tenantId] });
   const comparison = await interleave(
-    () => timed(operations, callers, (i) => runInScope(scopeOf(setting, i), () => pool.query(statement(i)))),
+    () => timed(operations, callers, (i) => runInTenant(entryOf(scopeOf(setting, i)), () => pool.query(statement(i)))),
     () => timed(operations, callers, (i) => plainPool.query(statement(i))),
     rounds,
   );

@@ -8,6 +8,7 @@ import { connectOrCreate, isMissingDatabase } from './database-connection';
 import { ensureRoles, OWNER_ROLE } from './database-roles';
 import type { MigrationFile } from './migration-files';
 import { readMigrationFiles } from './migration-files';
+import { closeSetConfig, storeProofKey } from './tenant-proof';
 import { migrateWorkerSchema } from './worker-schema';
 
 /** The database and the code don't belong together. The message is one sentence for the operator. */
@@ -52,6 +53,8 @@ export async function migrate(options: MigrateOptions): Promise<{ applied: strin
     for (const file of files) {
       if (before.pending.includes(file.name)) await applyMigration(client, file, log);
     }
+    await closeSetConfig(client);
+    await inTransaction(client, () => storeProofKey(client, masterKey));
     return { applied: before.pending, version: files.at(-1)?.name };
   } finally {
     await client.end();
@@ -146,12 +149,18 @@ async function applyMigration(client: pg.Client, file: MigrationFile, log: (line
   log(`migration ${file.name} (${Date.now() - startedAt} ms)`);
 }
 
-async function asOwner(client: pg.Client, work: () => Promise<void>): Promise<void> {
-  await client.query('begin');
-  try {
+function asOwner(client: pg.Client, work: () => Promise<void>): Promise<void> {
+  return inTransaction(client, async () => {
     await client.query(`set local role ${OWNER_ROLE}`);
     // A migration may move the path; the books are always in public.
     await client.query('set local search_path = public');
+    await work();
+  });
+}
+
+async function inTransaction(client: pg.Client, work: () => Promise<void>): Promise<void> {
+  await client.query('begin');
+  try {
     await work();
     await client.query('commit');
   } catch (error) {

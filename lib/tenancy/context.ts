@@ -1,5 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { LRUCache } from 'lru-cache';
+import { env } from '@/lib/platform/env';
 import { isUuid } from '@/lib/platform/ids';
+import { tenantProof } from '@/lib/platform/tenant-proof';
 
 /** Where a tenant's rows live. */
 export type Placement = 'shared' | 'schema' | 'database';
@@ -10,22 +13,41 @@ export interface TenantScope {
   readonly placement: Placement;
 }
 
+/** What a connection is told before each statement: the tenant, and the proof that the database asks for. */
+export interface TenantEntry {
+  readonly tenantId: string;
+  readonly proof: string;
+}
+
 // On globalThis: Next bundles this module more than once, and two storages would be two truths.
 const key = Symbol.for('portico.tenantScope');
-const registry = globalThis as unknown as Record<symbol, AsyncLocalStorage<TenantScope> | undefined>;
-const storage = (registry[key] ??= new AsyncLocalStorage<TenantScope>());
+const registry = globalThis as unknown as Record<symbol, AsyncLocalStorage<TenantEntry> | undefined>;
+const storage = (registry[key] ??= new AsyncLocalStorage<TenantEntry>());
 
-/** Carries the scope down to the database adapter. `work` must hand back a promise that is already running. */
-export function runInScope<T>(scope: TenantScope, work: () => Promise<T>): Promise<T> {
-  if (!isUuid(scope.tenantId)) throw new TenantScopeError('a tenant id must be a UUID');
-  return storage.run(scope, work);
+/** Made once per tenant, kept under the master key it was made with. */
+const entries = new LRUCache<string, { masterKey: string; entry: TenantEntry }>({ max: 10_000 });
+
+/** @throws TenantScopeError where the tenant id is not a UUID. */
+export function entryOf({ tenantId }: TenantScope): TenantEntry {
+  const { masterKey } = env();
+  const held = entries.get(tenantId);
+  if (held?.masterKey === masterKey) return held.entry;
+  if (!isUuid(tenantId)) throw new TenantScopeError('a tenant id must be a UUID');
+  const entry = { tenantId, proof: tenantProof(tenantId, masterKey) };
+  entries.set(tenantId, { masterKey, entry });
+  return entry;
+}
+
+/** Carries the tenant down to the database adapter. `work` must hand back a promise that is already running. */
+export function runInTenant<T>(entry: TenantEntry, work: () => T): T {
+  return storage.run(entry, work);
 }
 
 /** Throws where no tenant is set: without a tenant there is no query. */
-export function currentScope(): TenantScope {
-  const scope = storage.getStore();
-  if (!scope) throw new TenantScopeError('a tenant query was made outside a tenant scope');
-  return scope;
+export function currentEntry(): TenantEntry {
+  const entry = storage.getStore();
+  if (!entry) throw new TenantScopeError('a tenant query was made outside a tenant scope');
+  return entry;
 }
 
 /** A programming error, never a user's: the query is not sent. */

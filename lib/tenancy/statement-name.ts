@@ -3,8 +3,12 @@ import { LRUCache } from 'lru-cache';
 
 const names = new LRUCache<string, string>({ max: 2_000 });
 
-/** Names a prepared statement after its text, so that a connection parses and plans each statement once. */
+/** Beyond this a statement is a list of many values, another length each time: kept, each would stay in the server's memory. */
+const longestNamed = 6_000;
+
+/** Names a prepared statement after its text, so that a connection parses and plans each statement once. '' leaves it unnamed. */
 export function statementName({ sql }: { sql: string }): string {
+  if (sql.length > longestNamed) return '';
   let name = names.get(sql);
   if (!name) {
     name = `p${createHash('sha1').update(sql).digest('base64url').slice(0, 24)}`;

@@ -3,7 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { LRUCache } from 'lru-cache';
 import { Prisma, PrismaClient } from '@/lib/generated/prisma/client';
 import { databaseConfig } from './database-config';
-import { runInScope, TenantScopeError, type TenantScope } from './context';
+import { entryOf, runInTenant, TenantScopeError, type TenantEntry, type TenantScope } from './context';
 import { operations, scopeArgs, type Operation } from './scoped-args';
 import { statementName } from './statement-name';
 import { TenantPool } from './tenant-pool';
@@ -19,7 +19,7 @@ export type TenantDb = TenantTx & {
 /** The same inside a transaction. Array transactions, unsafe raw SQL and extensions are absent by design. */
 export type TenantTx = Omit<Prisma.TransactionClient, `$${string}`> & Pick<PrismaClient, '$queryRaw' | '$executeRaw'>;
 
-/** The database of one tenant. Cheap to call: clients are kept per tenant. */
+/** The database of one tenant. Cheap to call: clients are kept per tenant. @throws TenantScopeError for an id that is no UUID. */
 export function tenantDb(scope: TenantScope): TenantDb {
   if (scope.placement !== 'shared')
     throw new TenantScopeError(`placement ${scope.placement} is not served by this version`);
@@ -33,7 +33,9 @@ export function tenantDb(scope: TenantScope): TenantDb {
 
 /** The Prisma client extension behind `tenantDb`: replaces every delegate of the client by one that is bound to the tenant. */
 export function tenantExtension(scope: TenantScope) {
-  return Prisma.defineExtension((client) => scopedClient(client as unknown as RawClient, scope) as never);
+  return Prisma.defineExtension(
+    (client) => new ScopedClient(client as unknown as RawClient & RawMethods, entryOf(scope)) as never,
+  );
 }
 
 /** Closes the pool; for tests and shutdown. */
@@ -69,71 +71,111 @@ function base(): PrismaClient {
 }
 
 type Call = (args?: Record<string, unknown>) => PromiseLike<unknown>;
-interface RawClient {
-  [model: string]: Record<string, Call> | undefined;
-}
+type Delegate = Record<string, Call>;
+type RawClient = Record<string, unknown>;
 interface RawMethods {
   $queryRaw(...args: unknown[]): PromiseLike<unknown>;
   $executeRaw(...args: unknown[]): PromiseLike<unknown>;
-  $transaction(work: (tx: RawClient) => Promise<unknown>, options: object): Promise<unknown>;
+  $transaction(work: (tx: RawClient & RawMethods) => Promise<unknown>, options: object): Promise<unknown>;
 }
 
-const models = Object.values(Prisma.ModelName).map((model) => ({
-  model,
-  property: model.charAt(0).toLowerCase() + model.slice(1),
-}));
-const operationNames = Object.keys(operations) as Operation[];
+/** A model's delegate bound to one tenant. Its operations are defined below, once for all tenants. */
+class ScopedDelegate {
+  readonly #delegate: Delegate;
+  readonly #entry: TenantEntry;
 
-function scopedClient(client: RawClient, scope: TenantScope): object {
-  const raw = client as unknown as RawMethods;
-  return {
-    ...scopedTransaction(client, scope),
-    $transaction(work: unknown, options?: object) {
-      if (typeof work !== 'function')
-        throw new TenantScopeError('an array transaction is not tenant-safe; pass a function');
-      const call = work as (tx: unknown) => Promise<unknown>;
-      return runInScope(scope, () =>
-        raw.$transaction((tx) => call(scopedTransaction(tx, scope)), { maxWait: 2_000, timeout: 10_000, ...options }),
-      );
-    },
-  };
-}
-
-function scopedTransaction(client: RawClient, scope: TenantScope): object {
-  const raw = client as unknown as RawMethods;
-  const scoped: Record<string, unknown> = {
-    $queryRaw: (...args: unknown[]) => run(scope, () => raw.$queryRaw(...args)),
-    $executeRaw: (...args: unknown[]) => run(scope, () => raw.$executeRaw(...args)),
-  };
-  for (const { model, property } of models) {
-    Object.defineProperty(scoped, property, {
-      enumerable: true,
-      configurable: true,
-      get: () => delegateOf(client, model, property, scope),
-    });
+  constructor(delegate: Delegate, entry: TenantEntry) {
+    this.#delegate = delegate;
+    this.#entry = entry;
   }
-  return scoped;
+
+  run(model: string, operation: Operation, target: string, args?: Record<string, unknown>): Promise<unknown> {
+    const narrowed = scopeArgs(model, operation, args, this.#entry.tenantId);
+    const call = this.#delegate[target] as Call;
+    return start(this.#entry, () =>
+      call.call(this.#delegate, target === operation ? narrowed : flattenUnique(narrowed)),
+    );
+  }
 }
 
-function delegateOf(client: RawClient, model: string, property: string, scope: TenantScope): Record<string, Call> {
-  const delegate = client[property];
-  if (!delegate) throw new TenantScopeError(`${model} is not part of this client`);
-  const scoped: Record<string, Call> = {};
-  for (const name of operationNames) {
+/** What a use case gets inside a transaction, instead of Prisma's own client; its models are defined below. */
+class ScopedTransaction {
+  // Private to the language, not only to the compiler: neither the unscoped client nor the proof can be reached or logged.
+  readonly #client: RawClient & RawMethods;
+  readonly #entry: TenantEntry;
+  readonly #delegates = new Map<string, ScopedDelegate>();
+
+  constructor(client: RawClient & RawMethods, entry: TenantEntry) {
+    this.#client = client;
+    this.#entry = entry;
+  }
+
+  $queryRaw(...args: unknown[]): Promise<unknown> {
+    return start(this.#entry, () => this.#client.$queryRaw(...args));
+  }
+
+  $executeRaw(...args: unknown[]): Promise<unknown> {
+    return start(this.#entry, () => this.#client.$executeRaw(...args));
+  }
+
+  static delegate(owner: ScopedTransaction, property: string, type: typeof ScopedDelegate): ScopedDelegate {
+    let delegate = owner.#delegates.get(property);
+    if (!delegate) {
+      delegate = new type(owner.#client[property] as Delegate, owner.#entry);
+      owner.#delegates.set(property, delegate);
+    }
+    return delegate;
+  }
+}
+
+/** The same with callback transactions. */
+class ScopedClient extends ScopedTransaction {
+  readonly #client: RawMethods;
+  readonly #entry: TenantEntry;
+
+  constructor(client: RawClient & RawMethods, entry: TenantEntry) {
+    super(client, entry);
+    this.#client = client;
+    this.#entry = entry;
+  }
+
+  $transaction(work: unknown, options?: object): Promise<unknown> {
+    if (typeof work !== 'function')
+      throw new TenantScopeError('an array transaction is not tenant-safe; pass a function');
+    const call = work as (tx: unknown) => Promise<unknown>;
+    return runInTenant(this.#entry, () =>
+      this.#client.$transaction((tx) => call(new ScopedTransaction(tx, this.#entry)), {
+        maxWait: 2_000,
+        timeout: 10_000,
+        ...options,
+      }),
+    );
+  }
+}
+
+for (const model of Object.values(Prisma.ModelName)) {
+  const property = model.charAt(0).toLowerCase() + model.slice(1);
+  const type = delegateType(model);
+  Object.defineProperty(ScopedTransaction.prototype, property, {
+    get(this: ScopedTransaction) {
+      return ScopedTransaction.delegate(this, property, type);
+    },
+  });
+}
+
+function delegateType(model: string): typeof ScopedDelegate {
+  const type = class extends ScopedDelegate {};
+  for (const operation of Object.keys(operations) as Operation[]) {
     // Prisma batches findUnique calls on the next tick in the first caller's context, which once returned another tenant's rows:
     // findFirst is never batched.
-    const target = name === 'findUnique' ? 'findFirst' : name === 'findUniqueOrThrow' ? 'findFirstOrThrow' : name;
-    scoped[name] = (args) => {
-      const narrowed = scopeArgs(model, name, args, scope.tenantId);
-      const where = target === name ? narrowed : flattenUnique(narrowed);
-      return run(scope, () => {
-        const call = delegate[target];
-        if (!call) throw new TenantScopeError(`${model}.${target} does not exist`);
-        return call.call(delegate, where);
-      });
-    };
+    const target = operation.replace('findUnique', 'findFirst');
+    Object.defineProperty(type.prototype, operation, {
+      value(this: ScopedDelegate, args?: Record<string, unknown>) {
+        return this.run(model, operation, target, args);
+      },
+    });
   }
-  return scoped;
+  return type;
 }
 
 /** findFirst knows no composite keys: `{tenantId_id: {tenantId, id}}` becomes `{tenantId, id}`. */
@@ -149,12 +191,6 @@ function flattenUnique(args: Record<string, unknown> | undefined): Record<string
 }
 
 /** Prisma's promises start when awaited; `then` inside the scope starts them there, not in some later caller's. */
-function run(scope: TenantScope, start: () => PromiseLike<unknown>): Promise<unknown> {
-  return runInScope(
-    scope,
-    () =>
-      new Promise((resolve, reject) => {
-        start().then(resolve, reject);
-      }),
-  );
+function start(entry: TenantEntry, operation: () => PromiseLike<unknown>): Promise<unknown> {
+  return runInTenant(entry, () => operation().then() as Promise<unknown>);
 }

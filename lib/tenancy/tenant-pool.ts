@@ -1,12 +1,12 @@
 import pg from 'pg';
-import { currentScope } from './context';
+import { currentEntry, type TenantEntry } from './context';
 import { primeConnection, TenantQuery } from './tenant-query';
 
 type PooledClient = pg.PoolClient & { getTransactionStatus(): string | null };
 
 /**
- * The pool behind Prisma's adapter. The adapter knows two ways to a connection, and both set the tenant of the current scope:
- * `query` (one statement) and `connect` (a transaction, which the adapter opens with a plain BEGIN).
+ * The pool behind Prisma's adapter. The adapter knows two ways to a connection, and both send the current tenant along with every
+ * statement: `query` (one statement) and `connect` (a transaction, which the adapter opens with a plain BEGIN).
  */
 export class TenantPool extends pg.Pool {
   constructor(config: pg.PoolConfig) {
@@ -15,12 +15,12 @@ export class TenantPool extends pg.Pool {
 
   // The adapter calls with one config object and expects a promise; pg declares a dozen overloads of which this is one.
   override query(config: unknown, values?: unknown): Promise<never> {
-    const { tenantId } = currentScope();
+    const entry = currentEntry();
     return new Promise<pg.QueryResult>((resolve, reject) => {
       super.connect((connectError, client, release) => {
         if (connectError || !client) return reject(connectError ?? new Error('no connection'));
         client.query(
-          new TenantQuery(config as pg.QueryConfig, values as unknown[] | undefined, tenantId, (error, result) => {
+          new TenantQuery(config as pg.QueryConfig, values as unknown[] | undefined, entry, (error, result) => {
             release(error && isDoubtful(error) ? error : undefined);
             if (error) reject(error);
             else resolve(result);
@@ -33,23 +33,27 @@ export class TenantPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: never): void;
   override connect(): Promise<pg.PoolClient> {
-    const { tenantId } = currentScope();
-    return super.connect().then((client) => scopeTransactions(client as PooledClient, tenantId));
+    const entry = currentEntry();
+    return super.connect().then((client) => scopeTransactions(client as PooledClient, entry));
   }
 }
 
-/**
- * Opens every transaction with its tenant. SET LOCAL, not a SELECT: it may precede SET TRANSACTION ISOLATION LEVEL. The id is a
- * checked UUID (runInScope), so the literal needs no quoting rules.
- */
-function scopeTransactions(client: PooledClient, tenantId: string): pg.PoolClient {
+/** Statements about the transaction itself: they touch no row, and an isolation level may only be set before the first query. */
+const transactionControl = /^(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET TRANSACTION)\b/;
+
+/** Sends the tenant along with every statement of the transaction, so that not even a return to a savepoint can undo it. */
+function scopeTransactions(client: PooledClient, entry: TenantEntry): pg.PoolClient {
   const { query, release } = client;
-  client.query = function scoped(this: unknown, config: unknown, ...rest: unknown[]) {
-    const text = typeof config === 'string' ? config : (config as pg.QueryConfig).text;
-    if (text !== 'BEGIN') return (query as (...args: unknown[]) => unknown).call(client, config, ...rest);
-    return (query as (sql: string) => Promise<unknown>)
-      .call(client, `BEGIN; SET LOCAL app.tenant_id = '${tenantId}'`)
-      .then((results) => (Array.isArray(results) ? (results[0] as unknown) : results));
+  client.query = function scoped(config: string | pg.QueryConfig, values?: unknown[]) {
+    const text = typeof config === 'string' ? config : config.text;
+    if (transactionControl.test(text)) return (query as (sql: string) => Promise<unknown>).call(client, text);
+    return new Promise((resolve, reject) => {
+      const scopedQuery = new TenantQuery(config as pg.QueryConfig, values, entry, (error, result) => {
+        if (error) reject(error);
+        else resolve(result);
+      });
+      (query as (query: TenantQuery) => unknown).call(client, scopedQuery);
+    });
   } as typeof client.query;
   client.release = (error) => {
     client.query = query;
@@ -61,8 +65,11 @@ function scopeTransactions(client: PooledClient, tenantId: string): pg.PoolClien
   return client;
 }
 
-/** No SQLSTATE (socket, protocol) or class 08/57P: the connection's state is unknown. */
+/**
+ * No SQLSTATE (socket, protocol) or class 08, 25, 57P: the connection's state is unknown. 0A000 is what a prepared statement answers
+ * for good after a migration changed its result.
+ */
 function isDoubtful(error: Error): boolean {
   const { code } = error as Error & { code?: string };
-  return code === undefined || !/^[0-9A-Z]{5}$/.test(code) || /^(08|57P|25)/.test(code);
+  return code === undefined || !/^[0-9A-Z]{5}$/.test(code) || /^(08|57P|25|0A000)/.test(code);
 }

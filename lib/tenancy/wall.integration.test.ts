@@ -5,7 +5,7 @@ import { seedTenants, type SeededTenant } from '@/lib/testing/two-tenants';
 import { closeTenantClients, tenantDb } from './tenant-client';
 import { rowKey } from './row-key';
 import { TenantPool } from './tenant-pool';
-import { runInScope } from './context';
+import { entryOf, runInTenant } from './context';
 
 let database: TestDatabase;
 let own: SeededTenant;
@@ -128,13 +128,14 @@ describe('a tenant client', () => {
       raw.release();
       return rows[0]?.tenant;
     };
-    const query = (text: string): Promise<unknown> => runInScope(own.scope, () => pool.query({ text, values: [] }));
+    const query = (text: string): Promise<unknown> =>
+      runInTenant(entryOf(own.scope), () => pool.query({ text, values: [] }));
     await query('SELECT count(*) FROM members');
     expect(await setting()).toBeNull();
     await query('SELECT 1 / 0').catch(() => {});
     expect(await setting()).toBeNull();
     for (const end of ['COMMIT', 'ROLLBACK']) {
-      await runInScope(own.scope, async () => {
+      await runInTenant(entryOf(own.scope), async () => {
         const client = await pool.connect();
         await client.query('BEGIN');
         await client.query(end);
@@ -147,7 +148,7 @@ describe('a tenant client', () => {
 
   it('throws away a connection that is released inside a transaction', async () => {
     const pool = new TenantPool({ connectionString: database.appUrl, max: 1 });
-    await runInScope(own.scope, async () => {
+    await runInTenant(entryOf(own.scope), async () => {
       const client = await pool.connect();
       await client.query('BEGIN');
       client.release();
@@ -159,7 +160,7 @@ describe('a tenant client', () => {
   it('keeps a statement usable after it failed to parse on the same connection', async () => {
     const pool = new TenantPool({ connectionString: database.appUrl, max: 1 });
     const broken = { name: 'same_name', text: 'SELECT nothing FROM nowhere', values: [] };
-    const run = (): Promise<unknown> => runInScope(own.scope, () => pool.query(broken));
+    const run = (): Promise<unknown> => runInTenant(entryOf(own.scope), () => pool.query(broken));
     await expect(run()).rejects.toMatchObject({ code: '42P01' });
     await expect(run()).rejects.toMatchObject({ code: '42P01' });
     await pool.end();
@@ -171,8 +172,14 @@ describe('the app role itself, with SQL of its choice', () => {
     const client = new pg.Client(database.appUrl);
     await client.connect();
     try {
-      if (tenantId !== null) await client.query(`SELECT set_config('app.tenant_id', $1, false)`, [tenantId]);
-      return await work(client);
+      await client.query('BEGIN');
+      if (tenantId !== null) {
+        const { proof } = entryOf({ tenantId, placement: 'shared' });
+        await client.query('SELECT app.enter_tenant($1, $2)', [tenantId, proof]);
+      }
+      const result = await work(client);
+      await client.query('COMMIT');
+      return result;
     } finally {
       await client.end();
     }
@@ -180,7 +187,11 @@ describe('the app role itself, with SQL of its choice', () => {
 
   it('sees no row without a tenant, nor with an empty one', async () => {
     expect((await asApp(null, (client) => client.query('SELECT * FROM members'))).rows).toEqual([]);
-    expect((await asApp('', (client) => client.query('SELECT * FROM tenants'))).rows).toEqual([]);
+    const { rows } = await asApp(null, async (client) => {
+      await client.query(`SET LOCAL app.tenant_id = ''`);
+      return client.query('SELECT * FROM tenants');
+    });
+    expect(rows).toEqual([]);
   });
 
   it('can’t list tenants or hosts', async () => {
@@ -211,6 +222,7 @@ describe('the app role itself, with SQL of its choice', () => {
     ['make a function', `CREATE FUNCTION app.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'`],
     ['read the job queue', 'SELECT * FROM graphile_worker._private_jobs'],
     ['create partitions', 'SELECT app.ensure_partitions()'],
+    ['read the key of the proofs', 'SELECT * FROM app.proof_key'],
   ])('can’t %s', async (_what, sql) => {
     await expect(asApp(own.scope.tenantId, (client) => client.query(sql))).rejects.toMatchObject({ code: '42501' });
   });
@@ -242,5 +254,39 @@ describe('the app role itself, with SQL of its choice', () => {
         client.query('SELECT app.enqueue_job($1, $2::json)', ['send-mail', payload]),
       ),
     ).rejects.toMatchObject({ code: '42501' });
+  });
+});
+
+describe('an injected statement', () => {
+  const aim = (): string => other.scope.tenantId;
+  const ownProof = (): string => entryOf(own.scope).proof;
+
+  it.each<[string, () => string]>([
+    ['set_config', () => `SELECT set_config('app.tenant_id', '${aim()}', true)`],
+    [
+      'set_config inside a query that runs text',
+      () => `SELECT query_to_xml('SELECT set_config(''app.tenant_id'', ''${aim()}'', true)', true, true, '')`,
+    ],
+    ['SET inside a query that runs text', () => `SELECT query_to_xml('SET app.tenant_id = x', true, true, '')`],
+    ['SET inside a search that runs text', () => `SELECT * FROM ts_stat('SET app.tenant_id = x')`],
+    ['the view of all settings', () => `UPDATE pg_settings SET setting = '${aim()}' WHERE name = 'app.tenant_id'`],
+    ['a second statement', () => `SELECT 1; SET app.tenant_id = '${aim()}'`],
+    ['entering without a proof', () => `SELECT app.enter_tenant('${aim()}', '')`],
+    ['entering with its own proof', () => `SELECT app.enter_tenant('${aim()}', '${ownProof()}')`],
+  ])('can’t change the tenant by %s', async (_what, sql) => {
+    const pool = new TenantPool({ connectionString: database.appUrl, max: 1 });
+    const attempt = runInTenant(entryOf(own.scope), () => pool.query({ text: sql(), values: [] }));
+    await expect(attempt).rejects.toMatchObject({
+      code: expect.stringMatching(/^(42501|42601|42P11|0A000)$/) as string,
+    });
+    await pool.end();
+  });
+
+  it('enters nothing by giving NULL for the proof', async () => {
+    const seen = await tenantDb(own.scope).$queryRaw<{ tenant: string; n: number }[]>`
+      WITH tried AS MATERIALIZED (SELECT app.enter_tenant(${aim()}::uuid, NULL))
+      SELECT current_setting('app.tenant_id') AS tenant, count(members.id)::int AS n
+      FROM tried LEFT JOIN members ON tenant_id = ${aim()}::uuid`;
+    expect(seen).toEqual([{ tenant: own.scope.tenantId, n: 0 }]);
   });
 });

@@ -60,6 +60,8 @@ export function parseEnv(source: NodeJS.ProcessEnv) {
     sitesDomain: v.SITES_DOMAIN ?? (v.ROOT_DOMAIN ? `sites.${v.ROOT_DOMAIN}` : `sites.localhost:${v.PORT}`),
     databaseUrl: v.DATABASE_URL,
     databaseDirectUrl: v.DATABASE_DIRECT_URL ?? v.DATABASE_URL,
+    /** Then DATABASE_URL names a pooler: no session, and no statement prepared in one, outlives a transaction. */
+    pooled: v.DATABASE_DIRECT_URL !== undefined && v.DATABASE_DIRECT_URL !== v.DATABASE_URL,
     databasePoolSize: v.DATABASE_POOL_SIZE,
     authSecret: v.AUTH_SECRET,
     masterKey: v.MASTER_KEY,

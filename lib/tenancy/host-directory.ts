@@ -2,6 +2,7 @@ import 'server-only';
 import { LRUCache } from 'lru-cache';
 import pg from 'pg';
 import { onChange } from '@/lib/platform/change-bus';
+import { env } from '@/lib/platform/env';
 import type { Placement, TenantScope } from './context';
 import { databaseConfig } from './database-config';
 
@@ -51,7 +52,7 @@ function dropTenant(tenantId: string): void {
 
 async function loadHost(host: string): Promise<HostRecord | null> {
   const { rows } = await pool().query<DirectoryRow>({
-    name: 'portico_resolve_host',
+    name: env().pooled ? undefined : 'portico_resolve_host',
     text: 'SELECT * FROM app.resolve_host($1)',
     values: [host],
   });

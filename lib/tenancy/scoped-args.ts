@@ -59,7 +59,12 @@ export function scopeArgs(
 function scopeTenantArgs(model: string, operation: Operation, args: Args, tenantId: string): Args {
   switch (operations[operation]) {
     case 'where':
-      return { ...args, where: { ...(args.where as Args), tenantId }, ...changedRow(args) };
+      return {
+        ...args,
+        where: { ...(args.where as Args), tenantId },
+        ...(args.cursor !== undefined && { cursor: scopeUnique(args.cursor as Args, tenantId) }),
+        ...changedRow(args),
+      };
     case 'unique':
       return { ...args, where: scopeUnique(args.where as Args, tenantId), ...changedRow(args) };
     case 'data':

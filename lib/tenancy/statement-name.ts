@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { env } from '@/lib/platform/env';
 
 const names = new LRUCache<string, string>({ max: 2_000 });
 
@@ -8,7 +9,7 @@ const longestNamed = 6_000;
 
 /** Names a prepared statement after its text, so that a connection parses and plans each statement once. '' leaves it unnamed. */
 export function statementName({ sql }: { sql: string }): string {
-  if (sql.length > longestNamed) return '';
+  if (sql.length > longestNamed || env().pooled) return '';
   let name = names.get(sql);
   if (!name) {
     name = `p${createHash('sha1').update(sql).digest('base64url').slice(0, 24)}`;

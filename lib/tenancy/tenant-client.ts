@@ -2,6 +2,7 @@ import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { LRUCache } from 'lru-cache';
 import { Prisma, PrismaClient } from '@/lib/generated/prisma/client';
+import { isWriteConflict } from '@/lib/platform/database-errors';
 import { databaseConfig } from './database-config';
 import { entryOf, runInTenant, TenantScopeError, type TenantEntry, type TenantScope } from './context';
 import { operations, scopeArgs, type Operation } from './scoped-args';
@@ -12,7 +13,13 @@ import { TenantPool } from './tenant-pool';
 export type TenantDb = TenantTx & {
   $transaction<T>(
     work: (tx: TenantTx) => Promise<T>,
-    options?: { timeout?: number; maxWait?: number; isolationLevel?: Prisma.TransactionIsolationLevel },
+    options?: {
+      timeout?: number;
+      maxWait?: number;
+      isolationLevel?: Prisma.TransactionIsolationLevel;
+      /** How often `work` may run again after a serialization failure or a deadlock. */
+      retries?: number;
+    },
   ): Promise<T>;
 };
 
@@ -139,17 +146,17 @@ class ScopedClient extends ScopedTransaction {
     this.#entry = entry;
   }
 
-  $transaction(work: unknown, options?: object): Promise<unknown> {
+  $transaction(work: unknown, { retries = 0, ...options }: { retries?: number } = {}): Promise<unknown> {
     if (typeof work !== 'function')
       throw new TenantScopeError('an array transaction is not tenant-safe; pass a function');
     const call = work as (tx: unknown) => Promise<unknown>;
-    return runInTenant(this.#entry, () =>
+    const attempt = (): Promise<unknown> =>
       this.#client.$transaction((tx) => call(new ScopedTransaction(tx, this.#entry)), {
         maxWait: 2_000,
         timeout: 10_000,
         ...options,
-      }),
-    );
+      });
+    return runInTenant(this.#entry, () => retrying(attempt, retries));
   }
 }
 
@@ -176,6 +183,16 @@ function delegateType(model: string): typeof ScopedDelegate {
     });
   }
   return type;
+}
+
+async function retrying<T>(attempt: () => Promise<T>, retries: number): Promise<T> {
+  for (let left = retries; ; left--) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (left <= 0 || !isWriteConflict(error)) throw error;
+    }
+  }
 }
 
 /** findFirst knows no composite keys: `{tenantId_id: {tenantId, id}}` becomes `{tenantId, id}`. */

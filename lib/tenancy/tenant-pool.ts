@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { env } from '@/lib/platform/env';
 import { currentEntry, type TenantEntry } from './context';
 import { primeConnection, TenantQuery } from './tenant-query';
 
@@ -10,7 +11,7 @@ type PooledClient = pg.PoolClient & { getTransactionStatus(): string | null };
  */
 export class TenantPool extends pg.Pool {
   constructor(config: pg.PoolConfig) {
-    super({ ...config, onConnect: primeConnection });
+    super({ ...config, ...(!env().pooled && { onConnect: primeConnection }) });
   }
 
   // The adapter calls with one config object and expects a promise; pg declares a dozen overloads of which this is one.

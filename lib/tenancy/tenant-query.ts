@@ -1,12 +1,14 @@
 import pg from 'pg';
 import type { TenantEntry } from './context';
 
-/** Named once per connection by `primeConnection`; then Bind and Execute are all it costs. */
+/** Prepared once per connection by `primeConnection`; then Bind and Execute are all it costs. */
 const enterTenant = { name: 'portico_enter_tenant', text: 'SELECT app.enter_tenant($1, $2)' };
 
 type Callback = (error: Error | undefined, result: pg.QueryResult) => void;
 
 interface WireConnection {
+  readonly parsedStatements: Record<string, string | undefined>;
+  parse(config: { text: string; name: string; types: number[] }): void;
   bind(config: {
     portal: string;
     statement: string;
@@ -68,9 +70,12 @@ export class TenantQuery extends BaseQuery {
   }
 
   override prepare(connection: WireConnection): void {
+    // Behind a pooler nothing stays prepared: the text goes along with each statement.
+    const prepared = connection.parsedStatements[enterTenant.name] !== undefined;
+    if (!prepared) connection.parse({ text: enterTenant.text, name: '', types: [] });
     connection.bind({
       portal: '',
-      statement: enterTenant.name,
+      statement: prepared ? enterTenant.name : '',
       values: [this.entry.tenantId, this.entry.proof],
       binary: false,
       valueMapper: (value) => value,

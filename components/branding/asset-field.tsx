@@ -86,9 +86,9 @@ function Picture({ url, dark }: { url: string; dark: boolean }) {
   return (
     <span
       data-theme={dark ? 'dark' : 'light'}
-      className="grid h-14 w-28 shrink-0 place-items-center rounded-md border border-border bg-[#fff] p-2 data-[theme=dark]:bg-[#101114]"
+      className="flex h-14 w-28 shrink-0 rounded-md border border-border bg-[#fff] p-2 data-[theme=dark]:bg-[#101114]"
     >
-      <img src={url} alt="" className="max-h-full max-w-full object-contain" />
+      <img src={url} alt="" className="size-full min-h-0 min-w-0 object-contain" />
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { Segmented } from '@/components/ui/segmented';
 import type { ThemeName } from '@/lib/core/branding/roles';
 import type { BrandTokens } from '@/lib/core/branding/schema';
+import { isMark } from '@/lib/core/branding/logo-shape';
 import type { BrandAssetView } from '@/lib/features/branding/schema';
 import { PreviewEmail } from './preview-email';
 import { PreviewPortal } from './preview-portal';
@@ -78,10 +79,12 @@ function brandOf(
   tools: BrandTools,
 ): PreviewBrand {
   const url = (id: string | undefined) => assets.find((asset) => asset.id === id)?.url;
-  const logo = url(tokens.logoLightAssetId);
+  const light = assets.find((asset) => asset.id === tokens.logoLightAssetId);
+  const logo = light?.url;
   return {
     name: tokens.displayName.trim(),
     logoUrl: theme === 'dark' ? (url(tokens.logoDarkAssetId) ?? logo) : logo,
+    logoIsMark: light !== undefined && isMark(light),
     markUrl: url(tokens.faviconAssetId),
     glyph: tools.glyph(tokens.displayName),
     rounded: tokens.radius !== 'none',

@@ -113,8 +113,8 @@ function Look({ version: { tokens, logoUrl } }: { version: BrandVersionView }) {
         {tokens.accentColour !== undefined && <Swatch colour={tokens.accentColour} />}
       </span>
       {logoUrl !== null && (
-        <span className="grid h-7 w-14 shrink-0 place-items-center rounded-sm border border-border bg-white p-1">
-          <img src={logoUrl} alt="" className="max-h-full max-w-full object-contain" />
+        <span className="flex h-7 w-14 shrink-0 rounded-sm border border-border bg-white p-1">
+          <img src={logoUrl} alt="" className="size-full min-h-0 min-w-0 object-contain" />
         </span>
       )}
       <span className="max-w-56 truncate">{tokens.displayName}</span>

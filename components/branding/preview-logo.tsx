@@ -2,6 +2,8 @@
 export interface PreviewBrand {
   name: string;
   logoUrl: string | undefined;
+  /** The name stands beside such a logo. */
+  logoIsMark: boolean;
   markUrl: string | undefined;
   glyph: { path: string; width: number };
   rounded: boolean;
@@ -10,8 +12,18 @@ export interface PreviewBrand {
 /** The logo, else mark and name, as the real pages show them. */
 export function PreviewLogo({ brand, size }: { brand: PreviewBrand; size: 'bar' | 'page' }) {
   const height = size === 'bar' ? 'h-6' : 'h-9';
-  if (brand.logoUrl !== undefined)
-    return <img src={brand.logoUrl} alt="" className={`${height} w-auto max-w-full object-contain object-left`} />;
+  if (brand.logoUrl !== undefined) {
+    const logo = (
+      <img src={brand.logoUrl} alt="" className={`${height} w-auto max-w-full object-contain object-left`} />
+    );
+    if (!brand.logoIsMark || size === 'page') return logo;
+    return (
+      <span className="flex min-w-0 items-center gap-2">
+        {logo}
+        <span className="truncate font-semibold">{brand.name}</span>
+      </span>
+    );
+  }
   return (
     <span className="flex min-w-0 items-center gap-2">
       <PreviewMark brand={brand} className={size === 'bar' ? 'size-6' : 'size-8'} />

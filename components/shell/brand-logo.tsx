@@ -3,16 +3,29 @@ import { Avatar } from '@/components/ui/avatar';
 import type { ShellBrand } from './shell-types';
 import { PorticoMark, Wordmark } from './wordmark';
 
+type TenantBrand = Extract<ShellBrand, { kind: 'tenant' }>;
+
 /** The name of the place: Portico's own in the console, the tenant's logo or name in its portal. */
 export function BrandLogo({ brand, size = 'bar' }: { brand: ShellBrand; size?: 'bar' | 'page' }) {
   if (brand.kind === 'portico') return <Wordmark />;
-  const frame = clsx('w-auto max-w-full object-contain object-left', size === 'bar' ? 'h-6' : 'h-9');
   if (brand.logoUrl === null) return <TenantName brand={brand} size={size} />;
+  // The sign-in page names the tenant in its heading.
+  if (!brand.logoIsMark || size === 'page') return <Logo brand={brand} size={size} alt={brand.name} />;
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      <Logo brand={brand} size={size} alt="" />
+      <span className="truncate font-semibold">{brand.name}</span>
+    </span>
+  );
+}
+
+function Logo({ brand, size, alt }: { brand: TenantBrand; size: 'bar' | 'page'; alt: string }) {
+  const frame = clsx('w-auto max-w-full shrink-0 object-contain object-left', size === 'bar' ? 'h-6' : 'h-9');
   return (
     <>
-      <img src={brand.logoUrl} alt={brand.name} className={clsx(frame, brand.logoDarkUrl !== null && 'dark:hidden')} />
+      <img src={brand.logoUrl ?? ''} alt={alt} className={clsx(frame, brand.logoDarkUrl !== null && 'dark:hidden')} />
       {brand.logoDarkUrl !== null && (
-        <img src={brand.logoDarkUrl} alt={brand.name} className={clsx(frame, 'hidden dark:block')} />
+        <img src={brand.logoDarkUrl} alt={alt} className={clsx(frame, 'hidden dark:block')} />
       )}
     </>
   );
@@ -36,7 +49,7 @@ export function BrandMark({ brand }: { brand: ShellBrand }) {
   );
 }
 
-function TenantName({ brand, size }: { brand: Extract<ShellBrand, { kind: 'tenant' }>; size: 'bar' | 'page' }) {
+function TenantName({ brand, size }: { brand: TenantBrand; size: 'bar' | 'page' }) {
   return (
     <span className="flex min-w-0 items-center gap-2">
       <Avatar name={brand.name} src={brand.markUrl} shape="organisation" size={size === 'bar' ? 'md' : 'lg'} />

@@ -40,6 +40,8 @@ export type ShellBrand =
       /** Without a logo the name is set in the tenant's font. */
       logoUrl: string | null;
       logoDarkUrl: string | null;
+      /** The name stands beside such a logo. */
+      logoIsMark: boolean;
       /** A square mark for the collapsed sidebar; else the initials. */
       markUrl: string | null;
     };

@@ -4,6 +4,8 @@ export interface SiteView {
   /** Paths on the site's own host. */
   logoUrl: string | null;
   logoDarkUrl: string | null;
+  /** The name stands beside such a logo. */
+  logoIsMark: boolean;
   theme: 'light' | 'dark' | 'system';
   /** Where members sign in; null while there is no portal. */
   portal: { host: string; signInUrl: string } | null;

@@ -22,7 +22,7 @@ export function StatTile({ label, value, delta, points }: StatTileProps) {
       <div className="flex items-end justify-between gap-3">
         <p className="min-w-0 text-xl font-semibold tracking-tight wrap-anywhere">{value}</p>
         {points !== undefined && (
-          <Sparkline points={points} className="hidden h-8 w-24 shrink-0 text-chart-1 @[13rem]:block" />
+          <Sparkline points={points} className="hidden h-8 w-24 shrink-0 text-accent @[13rem]:block" />
         )}
       </div>
       {delta !== undefined && <Delta {...delta} />}

@@ -10,10 +10,11 @@ export async function addDemoPages(ctx: MemberContext, tenant: DemoTenant): Prom
   for (const [index, { draft, ...page }] of tenant.pages.entries()) {
     if (await tenantDb(ctx).page.findFirst({ where: { slug: page.slug }, select: { id: true } })) continue;
     try {
-      const { id } = await createPage(ctx, page);
-      if (!draft) await publishPage(ctx, id);
       // Written in the tenant's first days.
       const createdAt = new Date(Date.now() - (84 - 3 * index) * 86_400_000);
+      const then = { ...ctx, request: { ...ctx.request, at: createdAt } };
+      const { id } = await createPage(then, page);
+      if (!draft) await publishPage(then, id);
       await tenantDb(ctx).page.updateMany({
         where: { id },
         data: { createdAt, publishedAt: draft ? null : createdAt },

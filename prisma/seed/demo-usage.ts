@@ -4,7 +4,7 @@ import type { DemoMember } from './demo-people';
 import type { DemoTenant } from './demo-tenants';
 import { generateUsageHistory } from './usage-history';
 
-const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 
 /** Ninety days of traffic with one bad day, three weeks ago. Inserted twice it counts once. */
 export async function addDemoUsage(
@@ -16,8 +16,8 @@ export async function addDemoUsage(
   const history = generateUsageHistory({
     timeZone: tenant.timeZone,
     days,
-    // The day's own start, so that a second run the same day makes the same events.
-    now: new Date(Math.floor(Date.now() / dayMs) * dayMs),
+    // Up to the hour, so that today's charts have begun.
+    now: new Date(Math.floor(Date.now() / hourMs) * hourMs),
     memberIds: members.map((member) => member.id),
     sitePages: tenant.pages.filter((page) => !page.draft && page.slug !== 'home').map((page) => `/${page.slug}`),
     requestsPerDay: tenant.dailyRequests,

@@ -1,5 +1,6 @@
 import {
   systemRequest,
+  type RequestInfo,
   type ConsoleContext,
   type MemberContext,
   type SystemActor,
@@ -58,9 +59,10 @@ async function seedTenant(tenant: DemoTenant): Promise<SeededTenant> {
     password: earlierPassword(tenant.slug) ?? randomToken().slice(0, 20),
   };
   keepPassword(tenant.slug, admin.password);
-  await acceptFirstInvitation(scope, tenant, admin.password);
+  await acceptFirstInvitation(backThen(scope, days - 1), tenant, admin);
   const members = await addDemoPeople(scope, tenant, admin.password);
-  for (const override of tenant.overrides) await setOverride(ctx, { tenantId, ...override });
+  for (const [index, override] of tenant.overrides.entries())
+    await setOverride(backThen(ctx, 40 + 9 * index), { tenantId, ...override });
   const owner = members.find((member) => member.email === admin.email);
   if (owner) await addDemoPages(asMember(scope, owner), tenant);
   await addDemoRecord(scope, members, days);
@@ -100,12 +102,14 @@ async function provision(tenant: DemoTenant): Promise<string> {
 async function acceptFirstInvitation(
   scope: TenantContext<VisitorActor>,
   tenant: DemoTenant,
-  password: string,
+  { email, password }: { email: string; password: string },
 ): Promise<void> {
   const id = invitationId(scope.tenantId);
   const open = await tenantDb(scope).invitation.count({ where: { id, acceptedAt: null } });
   if (open === 0) return;
   await acceptInvitation(scope, { token: derivedToken('invitation', id), name: tenant.admin, password });
+  const createdAt = scope.request.at;
+  await tenantDb(scope).member.updateMany({ where: { email }, data: { createdAt, lastSeenAt: hoursAgo(3) } });
 }
 
 function asMember(scope: TenantContext<VisitorActor>, member: DemoMember): MemberContext {
@@ -118,6 +122,15 @@ function asMember(scope: TenantContext<VisitorActor>, member: DemoMember): Membe
     role: 'owner',
   } as const;
   return { ...scope, actor };
+}
+
+/** The same context, some days ago: what it does is written into the logs under that day. */
+function backThen<C extends { request: RequestInfo }>(ctx: C, daysAgo: number): C {
+  return { ...ctx, request: { ...ctx.request, at: hoursAgo(24 * daysAgo) } };
+}
+
+function hoursAgo(hours: number): Date {
+  return new Date(Date.now() - hours * 3_600_000);
 }
 
 /** One fixed idempotency key per demo tenant: running the seed twice makes it once. */

@@ -14,6 +14,8 @@ export interface RequestInfo {
   readonly requestId: string;
   readonly ip: string | null;
   readonly userAgent: string | null;
+  /** When it happened; left out for now. Given only where a history is written down afterwards. */
+  readonly at?: Date;
 }
 
 export interface MemberActor {

@@ -66,6 +66,7 @@ function eventRow(actor: Actor, request: TenantContext['request'], action: strin
     ip: request.ip,
     userAgent: request.userAgent?.slice(0, 400) ?? null,
     requestId: request.requestId || null,
+    at: request.at,
   };
 }
 

@@ -5,6 +5,7 @@ import { tenantCache } from '@/lib/tenancy/tenant-cache';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
 import { brandCss, themeColours } from './css';
 import { defaultTenantBrand } from './defaults';
+import { isMark } from './logo-shape';
 import { brandTokensSchema, type BrandTokens } from './schema';
 
 /** A tenant's live brand, ready for the first paint. */
@@ -17,6 +18,8 @@ export interface LiveBrand {
   /** Paths on the tenant's own hosts; content-addressed, so they may be cached for good. */
   logoUrl: string | null;
   logoDarkUrl: string | null;
+  /** The logo is a sign without letters, by its shape: where there is room the name stands beside it. */
+  logoIsMark: boolean;
   markUrl: string | null;
 }
 
@@ -43,7 +46,7 @@ export async function liveBrand(scope: TenantScope, version: number, tokens: Bra
       ? []
       : await tenantDb(scope).brandAsset.findMany({
           where: { id: { in: ids } },
-          select: { id: true, sha256: true, mimeType: true },
+          select: { id: true, sha256: true, mimeType: true, width: true, height: true },
         });
   const url = (id: string | undefined): string | null => {
     const asset = assets.find((row) => row.id === id);
@@ -56,6 +59,7 @@ export async function liveBrand(scope: TenantScope, version: number, tokens: Bra
     themeColours: themeColours(tokens),
     logoUrl: url(tokens.logoLightAssetId),
     logoDarkUrl: url(tokens.logoDarkAssetId),
+    logoIsMark: assets.some((row) => row.id === tokens.logoLightAssetId && isMark(row)),
     markUrl: url(tokens.faviconAssetId),
   };
 }

@@ -9,6 +9,7 @@ export function portalBrand(brand: LiveBrand): ShellBrand {
     name: brand.tokens.displayName,
     logoUrl: brand.logoUrl,
     logoDarkUrl: brand.logoDarkUrl,
+    logoIsMark: brand.logoIsMark,
     markUrl: brand.markUrl ?? brandFileUrl(brand, 'icon-192.png'),
   };
 }

@@ -36,6 +36,7 @@ export const openSite = cache(async (claimed: string): Promise<OpenSite | null> 
     name,
     logoUrl: brand.logoUrl,
     logoDarkUrl: brand.logoDarkUrl,
+    logoIsMark: brand.logoIsMark,
     theme,
     portal: origin === null ? null : { host: new URL(origin).host, signInUrl: `${origin}/sign-in` },
     glyph: monogramGlyph(name),

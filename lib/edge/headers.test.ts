@@ -132,4 +132,26 @@ describe('securityHeaders', () => {
       expect(rest).toMatchObject({ 'x-content-type-options': 'nosniff' });
     }
   });
+
+  it('lets development evaluate scripts and open sockets, production never', () => {
+    for (const surface of ['portal', 'site'] as const) {
+      const policy = (development: boolean): string | undefined =>
+        securityHeaders(surface, { ...options, development })['content-security-policy'];
+      expect(policy(true)).toMatch(/script-src [^;]*'unsafe-eval'/);
+      expect(policy(true)).toContain("connect-src 'self' ws:");
+      expect(policy(false)).not.toMatch(/unsafe-eval| ws:/);
+    }
+  });
+
+  it('asks for TLS in all that a page loads, once it came by TLS itself', () => {
+    expect(securityHeaders('portal', { ...options, https: true })['content-security-policy']).toContain(
+      'upgrade-insecure-requests',
+    );
+    expect(securityHeaders('portal', options)['content-security-policy']).not.toContain('upgrade-insecure-requests');
+  });
+
+  it('leaves the tags of the development tools, which choose nothing', () => {
+    const headers = new Headers({ 'x-nextjs-request-id': 'a', 'x-nextjs-html-request-id': 'b' });
+    expect([...stripRequestHeaders(headers, OUTSIDE)]).toHaveLength(2);
+  });
 });

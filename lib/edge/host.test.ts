@@ -91,6 +91,22 @@ describe('normaliseHost', () => {
   });
 });
 
+describe('a domain of ours that is set wrongly', () => {
+  it('matches no host at all', () => {
+    const broken = { rootDomain: 'not a domain', sitesDomain: '' };
+    for (const host of ['localhost', 'console.localhost', 'acme.localhost'])
+      expect(chooseSurface(host, broken)).toEqual({ kind: 'custom', host });
+  });
+});
+
+describe('a name with a trailing dot', () => {
+  it('is the same name, unless it becomes an address by losing it', () => {
+    expect(normaliseHost('acme.localhost.')).toEqual({ ok: true, host: 'acme.localhost' });
+    expect(normaliseHost('127.0.0.1.')).toEqual(normaliseHost('127.0.0.1'));
+    expect(normaliseHost('0x1.2.3.4.5.')).toEqual({ ok: false });
+  });
+});
+
 describe('chooseSurface', () => {
   it.each([
     ['console.localhost', 'console'],

@@ -75,17 +75,12 @@ function parseDomain(name: string): string | undefined {
   const host = parsed.endsWith('.') ? parsed.slice(0, -1) : parsed;
   if (host.length > 253 || !host.split('.').every((label) => LABEL.test(label))) return undefined;
   // A cut dot can turn a name into an address (`127.0.0.1.`): parse again so that the form is stable.
-  return host === parsed ? host : sameOrNothing(host);
-}
-
-function sameOrNothing(host: string): string | undefined {
-  return parseName(host) === host ? host : undefined;
+  return host === parsed ? host : parseName(host);
 }
 
 function parseName(name: string): string | undefined {
   try {
-    const url = new URL(`http://${name}/`);
-    return url.hostname === '' ? undefined : url.hostname;
+    return new URL(`http://${name}/`).hostname;
   } catch {
     return undefined;
   }

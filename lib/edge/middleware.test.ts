@@ -75,4 +75,12 @@ describe('middleware', () => {
     expect(answers[0]?.status).toBe(404);
     expect(answers[0]?.body).not.toMatch(/portico|acme|localhost/i);
   });
+
+  it('answers a program on an unknown host with a problem, and a request without a host like every unknown one', async () => {
+    const { response, status } = send('www.localhost', '/api/v1/branding');
+    expect(status).toBe(404);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(await response.json()).toMatchObject({ code: 'not_found', status: 404 });
+    expect(middleware(new NextRequest('http://localhost:3000/')).status).toBe(404);
+  });
 });

@@ -55,8 +55,8 @@ function isRootPath(pathname: string): boolean {
 
 /** The folders behind the rewrite. Next compares segments literally, but a decoder that differs from ours must find nothing either. */
 function isInternalPath(pathname: string): boolean {
-  const first = decodeURIComponent(pathname).split('/')[1] ?? '';
-  return INTERNAL_SEGMENTS.includes(first.trim().toLowerCase());
+  const segments = decodeURIComponent(pathname).toLowerCase().split('/');
+  return INTERNAL_SEGMENTS.some((internal) => segments[1]?.trim() === internal);
 }
 
 /** No path of ours needs an escaped slash, backslash, dot segment or control character, so a path that has one is a trick. */

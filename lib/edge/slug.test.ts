@@ -80,4 +80,10 @@ describe('suggestSlugs', () => {
       ),
     );
   });
+
+  it('cuts a name of many words between words, and spells out letters that have no plain form', () => {
+    expect(suggestSlugs('Straße & Söhne Łódź', NONE)[0]).toBe('strasse-and-sohne-lodz');
+    const [first] = suggestSlugs('International Association of Very Long Organisation Names', NONE);
+    expect(first).toBe('international-association-of-very-long');
+  });
 });

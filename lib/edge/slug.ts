@@ -63,10 +63,8 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 function toWords(name: string): string[] {
-  const latin = name
-    .slice(0, 200)
-    .toLowerCase()
-    .replace(/[ßæœøłđðþı&+@]/g, (letter) => LETTERS[letter] ?? '')
+  const latin = Object.entries(LETTERS)
+    .reduce((text, [letter, plain]) => text.replaceAll(letter, plain), name.slice(0, 200).toLowerCase())
     .normalize('NFKD')
     .replace(/[\p{M}'’.]/gu, '');
   return latin.split(/[^a-z0-9]+/).filter((word) => word !== '');

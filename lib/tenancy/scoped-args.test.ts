@@ -79,4 +79,19 @@ describe('scopeArgs', () => {
     expect(() => scopeArgs('SuperAdmin', 'findMany', {}, own)).toThrow('not open to a tenant');
     expect(() => scopeArgs('Unheard', 'findMany', {}, own)).toThrow('not open to a tenant');
   });
+
+  it('keeps further conditions beside a key, and refuses a key that does not say which row', () => {
+    expect(scopeArgs('Member', 'delete', { where: { id: 'm', status: 'active' } }, own)).toEqual({
+      where: { tenantId: own, status: 'active', tenantId_id: { tenantId: own, id: 'm' } },
+    });
+    for (const where of [undefined, {}, { id: undefined }, { tenantId_id: { tenantId: own, id: undefined } }])
+      expect(() => scopeArgs('Member', 'delete', { where }, own)).toThrow('which row');
+  });
+
+  it('narrows a cursor like every other key', () => {
+    expect(scopeArgs('Member', 'findMany', { cursor: { tenantId_id: { tenantId: foreign, id: 'm' } } }, own)).toEqual({
+      where: { tenantId: own },
+      cursor: { tenantId: own, tenantId_id: { tenantId: own, id: 'm' } },
+    });
+  });
 });

@@ -88,14 +88,27 @@ function scopeDirectoryArgs(model: string, operation: Operation, args: Args, ten
   throw new TenantScopeError(`${model}.${operation} is not open to a tenant`);
 }
 
-/** `{id}` becomes the composite key; a tenant id inside a composite key is replaced by the scope's. */
-function scopeUnique(where: Args = {}, tenantId: string): Args {
+/**
+ * `{id}` becomes the composite key; a tenant id inside a composite key is replaced by the scope's. Prisma takes `undefined` for
+ * "any", and a look-up by a key that went missing would find somebody's row: it is refused.
+ */
+function scopeUnique(where: Args | undefined, tenantId: string): Args {
+  if (!where || !saysWhich(where)) throw new TenantScopeError('a key has to say which row is meant');
   const { id, ...rest } = where;
   const scoped: Args = { tenantId };
   for (const [name, value] of Object.entries(rest))
     scoped[name] = isCompositeKey(name, value) ? { ...(value as Args), tenantId } : value;
   if (id !== undefined) scoped.tenantId_id = { tenantId, id };
   return { ...scoped, tenantId };
+}
+
+function saysWhich(key: Args): boolean {
+  const values = Object.values(key);
+  return values.length > 0 && values.every((value) => value !== undefined && (!isPlain(value) || saysWhich(value)));
+}
+
+function isPlain(value: unknown): value is Args {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 function isCompositeKey(name: string, value: unknown): boolean {

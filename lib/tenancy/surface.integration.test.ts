@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from '@/lib/testing/database';
 import { seedTenants, type SeededTenant } from '@/lib/testing/two-tenants';
 import { rowKey } from './row-key';
 import { operations } from './scoped-args';
-import { closeTenantClients, tenantDb, type TenantDb } from './tenant-client';
+import { closeTenantClients, tenantDb, tenantPoolStats, type TenantDb } from './tenant-client';
 
 let database: TestDatabase;
 let own: SeededTenant;
@@ -279,6 +279,29 @@ describe('transactions', () => {
 });
 
 describe('the surface itself', () => {
+  it('serves no placement that it does not know', () => {
+    expect(() => tenantDb({ ...own.scope, placement: 'elsewhere' as never })).toThrow('not served');
+  });
+
+  it('reads what is the same for all by its key, and changes none of it', async () => {
+    const plan = await db.plan.findFirst();
+    expect(await db.plan.findUnique({ where: { id: plan?.id ?? '' } })).toEqual(plan);
+    expect(await db.plan.findUnique(undefined as never)).toEqual(plan);
+    expect(() => db.plan.update({ where: { id: plan?.id ?? '' }, data: { name: 'taken' } })).toThrow(
+      'not open to a tenant',
+    );
+  });
+
+  it('refuses to look for one row without saying which, instead of taking the first', async () => {
+    expect(
+      await db.page.findUnique({ where: { tenantId_slug: { tenantId: own.scope.tenantId, slug: 'theirs' } } }),
+    ).toBeNull();
+    for (const where of [undefined, {}, { id: undefined }, rowKey(own.scope, undefined as never)]) {
+      expect(() => db.member.findUnique({ where } as never)).toThrow('which row');
+      expect(() => db.member.delete({ where } as never)).toThrow('which row');
+    }
+  });
+
   it('offers the listed operations on every model and nothing else', () => {
     const delegate = Object.getPrototypeOf(db.member) as object;
     expect(Object.getOwnPropertyNames(delegate).filter((name) => name !== 'constructor')).toEqual(
@@ -292,5 +315,14 @@ describe('the surface itself', () => {
     const { inspect } = await import('node:util');
     expect(inspect(db, { depth: 9, showHidden: true })).not.toMatch(/\\x[0-9a-f]{64}/);
     expect(JSON.stringify(db)).not.toMatch(/proof/);
+  });
+
+  it('tells how many connections it holds, none before its first statement', async () => {
+    await db.member.count();
+    expect(tenantPoolStats()).toMatchObject({ waiting: 0 });
+    expect(tenantPoolStats().total).toBeGreaterThan(0);
+    await closeTenantClients();
+    expect(tenantPoolStats()).toEqual({ total: 0, idle: 0, waiting: 0 });
+    expect(await tenantDb(own.scope).member.count()).toBe(3);
   });
 });

@@ -196,11 +196,9 @@ async function retrying<T>(attempt: () => Promise<T>, retries: number): Promise<
 }
 
 /** findFirst knows no composite keys: `{tenantId_id: {tenantId, id}}` becomes `{tenantId, id}`. */
-function flattenUnique(args: Record<string, unknown> | undefined): Record<string, unknown> | undefined {
-  const where = args?.where as Record<string, unknown> | undefined;
-  if (!where) return args;
+function flattenUnique(args: Record<string, unknown> | undefined): Record<string, unknown> {
   const flat: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(where)) {
+  for (const [name, value] of Object.entries(args?.where ?? {})) {
     if (name.startsWith('tenantId_') && typeof value === 'object') Object.assign(flat, value);
     else flat[name] = value;
   }

@@ -19,7 +19,7 @@ export class TenantPool extends pg.Pool {
     const entry = currentEntry();
     return new Promise<pg.QueryResult>((resolve, reject) => {
       super.connect((connectError, client, release) => {
-        if (connectError || !client) return reject(connectError ?? new Error('no connection'));
+        if (!client) return reject(connectError);
         client.query(
           new TenantQuery(config as pg.QueryConfig, values as unknown[] | undefined, entry, (error, result) => {
             release(error && isDoubtful(error) ? error : undefined);

@@ -14,7 +14,7 @@ export function isDatabaseUnavailable(error: unknown, depth = 0): boolean {
   if (typeof kind === 'string' && unavailableKinds.has(kind)) return true;
   if (
     typeof message === 'string' &&
-    /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|the database system is|Unable to start a transaction in the given time/.test(
+    /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|Query read timeout|the database system is|Unable to start a transaction in the given time/.test(
       message,
     )
   )

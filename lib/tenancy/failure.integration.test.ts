@@ -1,4 +1,5 @@
 /** What goes wrong on the way to the database: the caller is told in kind, and no connection carries a tenant on. */
+import net from 'node:net';
 import pg from 'pg';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -146,6 +147,24 @@ describe('a statement that takes too long', () => {
   });
 });
 
+describe('a server that stops answering', () => {
+  it('is given up after the time limit, and its connection with it', async () => {
+    const frozen = await freezableProxy(database.appUrl);
+    open({ connectionString: frozen.url, query_timeout: 300 });
+    const db = clientOf(own);
+    expect(await db.member.count()).toBe(3);
+    frozen.freeze(true);
+    expect(isDatabaseUnavailable(await failureOf(db.member.count()))).toBe(true);
+    frozen.freeze(false);
+    expect(await clientOf(other).member.findMany({ select: { tenantId: true } })).toEqual(
+      other.memberIds.map(() => ({ tenantId: other.scope.tenantId })),
+    );
+    await pool.end();
+    open();
+    await frozen.close();
+  });
+});
+
 describe('a prepared statement whose table changed', () => {
   it('fails once at most, then the connection is a new one', async () => {
     open();
@@ -158,3 +177,35 @@ describe('a prepared statement whose table changed', () => {
     await admin.query('ALTER TABLE pages DROP COLUMN added');
   });
 });
+
+/** Passes bytes on to the server until it is told to keep them. */
+async function freezableProxy(
+  target: string,
+): Promise<{ url: string; freeze(on: boolean): void; close(): Promise<void> }> {
+  const { hostname, port } = new URL(target);
+  const sockets = new Set<net.Socket>();
+  let frozen = false;
+  const proxy = net.createServer((client) => {
+    const server = net.connect(Number(port), hostname);
+    for (const [from, to] of [
+      [client, server],
+      [server, client],
+    ] as const) {
+      sockets.add(from);
+      from.on('error', () => to.destroy());
+      from.on('close', () => to.destroy());
+      from.on('data', (bytes) => frozen || to.write(bytes));
+    }
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const url = new URL(target);
+  url.port = String((proxy.address() as net.AddressInfo).port);
+  return {
+    url: url.toString(),
+    freeze: (on) => void (frozen = on),
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => proxy.close(resolve));
+    },
+  };
+}

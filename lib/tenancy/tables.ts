@@ -54,6 +54,8 @@ export const tables = {
   provisioning_runs: { kind: 'system', model: 'ProvisioningRun', app: '', console: 'SIUD' },
   provisioning_steps: { kind: 'system', model: 'ProvisioningStep', app: '', console: 'SIUD' },
   job_watermarks: { kind: 'system', model: 'JobWatermark', app: '', console: 'SIUD' },
+  /** A tenant has the newest signed evidence through app.isolation_evidence. */
+  canary_runs: { kind: 'system', model: 'CanaryRun', app: '', console: 'SI' },
   /** Reached only through app.take_attempt and its siblings. */
   throttles: { kind: 'system', model: 'Throttle', app: '', console: '' },
 } as const satisfies Record<string, TableFacts>;

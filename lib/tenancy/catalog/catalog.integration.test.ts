@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database';
 import { findCatalogFaults } from './faults';
+import { findSettingNotes } from './setting-faults';
 
 let database: TestDatabase;
 let client: pg.Client;
@@ -125,6 +126,26 @@ const mutants: readonly (readonly [title: string, sql: string, fault: RegExp])[]
     /pages is owned by portico_app/,
   ],
   [
+    'a table beside the key of the proofs',
+    'CREATE TABLE app.notes (id int)',
+    /app\.notes is not expected in schema app/,
+  ],
+  [
+    'the key of the proofs readable by the app',
+    'GRANT SELECT ON app.proof_key TO portico_app',
+    /app\.proof_key grants SELECT to portico_app/,
+  ],
+  [
+    'one column of the key readable by everybody',
+    'GRANT SELECT (inner_pad) ON app.proof_key TO PUBLIC',
+    /app\.proof_key grants SELECT \(column\) to PUBLIC/,
+  ],
+  [
+    'set_config given back to everybody',
+    'GRANT EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) TO PUBLIC',
+    /set_config may be called by portico_app/,
+  ],
+  [
     'a schema the app may create in',
     'GRANT CREATE ON SCHEMA app TO portico_app',
     /portico_app may create objects in schema app/,
@@ -134,6 +155,19 @@ const mutants: readonly (readonly [title: string, sql: string, fault: RegExp])[]
 describe('the database as promised by tables.ts', () => {
   it('has no gap', async () => {
     expect(await findCatalogFaults(client)).toEqual([]);
+  });
+
+  it('where the server does not let us close set_config, that is a note and no gap', async () => {
+    await client.query('BEGIN');
+    try {
+      await client.query('GRANT EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) TO PUBLIC');
+      expect(await findSettingNotes(client)).toEqual([]);
+      await client.query('SET LOCAL SESSION AUTHORIZATION portico_worker');
+      expect(await findCatalogFaults(client)).toEqual([]);
+      expect(await findSettingNotes(client)).toEqual([expect.stringContaining('set_config may be called') as string]);
+    } finally {
+      await client.query('ROLLBACK');
+    }
   });
 
   it.each(mutants)('notices %s', async (_title, sql, fault) => {

@@ -1,9 +1,11 @@
 import type { ClientBase } from 'pg';
+import { findAppSchemaFaults } from './app-schema-faults';
 import { findFunctionFaults } from './function-faults';
 import { findGrantFaults } from './grant-faults';
 import { findKeyFaults } from './key-faults';
 import { findPolicyFaults } from './policy-faults';
 import { findRoleFaults } from './role-faults';
+import { findSettingFaults } from './setting-faults';
 import { findTableFaults } from './table-faults';
 
 /**
@@ -13,11 +15,13 @@ import { findTableFaults } from './table-faults';
 export async function findCatalogFaults(client: ClientBase): Promise<string[]> {
   const checks = [
     findTableFaults,
+    findAppSchemaFaults,
     findPolicyFaults,
     findKeyFaults,
     findGrantFaults,
     findFunctionFaults,
     findRoleFaults,
+    findSettingFaults,
   ];
   const faults: string[] = [];
   for (const check of checks) faults.push(...(await check(client)));

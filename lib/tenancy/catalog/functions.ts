@@ -7,6 +7,7 @@ export interface FunctionFacts {
 export const functions: Record<string, FunctionFacts> = {
   resolve_host: { owner: 'portico_owner', callers: ['portico_app', 'portico_console'] },
   enter_tenant: { owner: 'portico_owner', callers: ['portico_app'] },
+  isolation_evidence: { owner: 'portico_owner', callers: ['portico_app'] },
   take_attempt: { owner: 'portico_owner', callers: ['portico_app', 'portico_console'] },
   clear_attempts: { owner: 'portico_owner', callers: ['portico_app', 'portico_console'] },
   sweep_attempts: { owner: 'portico_owner', callers: ['portico_console'] },

@@ -38,17 +38,32 @@ async function answer(order: Order): Promise<void> {
 async function prepare(env: Env): Promise<Prepared> {
   const { databaseDirectUrl: databaseUrl, masterKey } = env;
   const { applied } = await migrate({ databaseUrl, masterKey });
-  return { applied, needsSeed: await awaitsFirstRun(roleUrl(databaseUrl, 'portico_console', masterKey), env) };
+  const consoleUrl = roleUrl(databaseUrl, 'portico_console', masterKey);
+  if (applied.length) await asConsole(consoleUrl, queueCanary);
+  return { applied, needsSeed: await awaitsFirstRun(consoleUrl, env) };
+}
+
+/** What a migration did to the wall is tried as soon as a worker runs. */
+async function queueCanary(client: pg.Client): Promise<void> {
+  await client.query(
+    `select app.enqueue_job('run-canary', '{"startedBy":"Migration"}', job_key => 'run-canary-now', max_attempts => 3)`,
+  );
 }
 
 /** The seed writes first-run.json last: without it a demo was killed half way and is finished now. */
 async function awaitsFirstRun(consoleUrl: string, { dataDir, seed }: Env): Promise<boolean> {
   if (seed === 'demo' && !fs.existsSync(path.join(dataDir, 'first-run.json'))) return true;
+  return asConsole(consoleUrl, async (client) => {
+    const { rows } = await client.query<{ empty: boolean }>('select not exists (select from super_admins) as empty');
+    return rows[0]?.empty ?? true;
+  });
+}
+
+async function asConsole<T>(consoleUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(consoleUrl);
   await client.connect();
   try {
-    const { rows } = await client.query<{ empty: boolean }>('select not exists (select from super_admins) as empty');
-    return rows[0]?.empty ?? true;
+    return await work(client);
   } finally {
     await client.end();
   }

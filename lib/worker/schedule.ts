@@ -8,6 +8,7 @@ const schedule = {
   'sweep-attempts': '*/10 * * * *',
   'measure-resources': '7 * * * *',
   'ensure-partitions': '23 3 * * *',
+  'run-canary': '41 3 * * *',
 } satisfies Partial<Record<JobName, string>>;
 
 /** A job that is still waiting when its time comes again is not queued twice: the key is its name. */

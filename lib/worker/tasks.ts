@@ -1,8 +1,10 @@
 import type { Job, JobHelpers, Task, TaskList } from 'graphile-worker';
+import { systemRequest, type ConsoleContext, type SystemActor } from '@/lib/core/access/context';
 import { sendEmail } from '@/lib/core/email/send-email';
 import type { JobName, JobPayloads } from '@/lib/core/jobs/registry';
 import { measureResources } from '@/lib/core/usage/measure-resources';
 import { rebuildDaily, rollUpUsage } from '@/lib/core/usage/roll-up';
+import { runCanary } from '@/lib/features/canary/run-canary';
 import { logger } from '@/lib/platform/logger';
 import { consoleDb } from '@/lib/tenancy/console-client';
 import { mailPortals } from '@/lib/workflows/find-portal/mail-portals';
@@ -11,6 +13,11 @@ import { sweepRuns } from '@/lib/workflows/provisioning/sweep-runs';
 import { releaseLostJobs, waitingJobKeys } from './lost-jobs';
 
 type Handler<N extends JobName> = (payload: JobPayloads[N], helpers: JobHelpers) => Promise<unknown>;
+
+const canaryContext: ConsoleContext<SystemActor> = {
+  actor: { type: 'system', name: 'Isolation canary' },
+  request: systemRequest(),
+};
 
 /** One handler for each job of the registry; a job without one does not compile. */
 const handlers: { [N in JobName]: Handler<N> } = {
@@ -21,6 +28,7 @@ const handlers: { [N in JobName]: Handler<N> } = {
   'rebuild-usage': ({ tenantId }) => rebuildDaily(tenantId),
   'measure-resources': () => measureResources(),
   'ensure-partitions': () => consoleDb().$queryRaw`SELECT app.ensure_partitions()`,
+  'run-canary': ({ startedBy }) => runCanary(canaryContext, startedBy ?? 'Schedule'),
   'sweep-attempts': () => consoleDb().$queryRaw`SELECT app.sweep_attempts()`,
   'release-lost-jobs': (_payload, helpers) => helpers.withPgClient((client) => releaseLostJobs(client)),
   'sweep-provisioning': (_payload, helpers) =>

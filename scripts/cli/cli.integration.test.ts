@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyPassword } from '@/lib/core/passwords/hash-password';
 import { ensureCatalogue } from '@/lib/core/plans/ensure-catalogue';
 import { hostOrigin, portalHost, siteHost } from '@/lib/platform/origins';
 import { closeConsoleClient, consoleDb } from '@/lib/tenancy/console-client';
+import { tableNames } from '@/lib/tenancy/tables';
 import { closeTenantClients, tenantDb } from '@/lib/tenancy/tenant-client';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database';
 
@@ -140,5 +142,27 @@ describe('the command line', { timeout: 180_000 }, () => {
     const { code, stdout } = await portico(['db', 'status', '--json']);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ pending: [], unknown: [], changed: [] });
+  });
+
+  it('tries the wall between tenants, and fails when it has a gap', async () => {
+    const sound = await portico(['canary', 'run', '--json']);
+    expect(sound.code).toBe(0);
+    expect(JSON.parse(sound.stdout)).toEqual({
+      tables: tableNames.length,
+      attempts: expect.any(Number) as number,
+      leaks: 0,
+      drift: 0,
+      signature: expect.stringMatching(/^[\w-]{86}$/) as string,
+    });
+    const admin = new pg.Client(database.adminUrl);
+    await admin.connect();
+    await admin.query('CREATE POLICY helpful ON pages FOR SELECT TO portico_app USING (true)');
+    const [broken, told] = [await portico(['canary', 'run', '--json']), await portico(['canary', 'run'])];
+    await admin.query('DROP POLICY helpful ON pages');
+    await admin.end();
+    expect([broken.code, told.code]).toEqual([1, 1]);
+    expect((JSON.parse(broken.stdout) as { leaks: number }).leaks).toBeGreaterThan(0);
+    expect(told.stderr).toContain("leak: pages: portico_app, working for one tenant, could read another tenant's row.");
+    expect(told.stderr).toContain('drift: pages has other policies');
   });
 });

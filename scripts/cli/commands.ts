@@ -1,4 +1,5 @@
 import type { Command } from './command';
+import { canaryRun } from './commands/canary-run';
 import { databaseMigrate } from './commands/db-migrate';
 import { databaseStatus } from './commands/db-status';
 import { memberCreate } from './commands/member-create';
@@ -16,6 +17,7 @@ export const commands: Record<string, Command> = {
   'tenant suspend': tenantSuspend,
   'tenant resume': tenantResume,
   'member create': memberCreate,
+  'canary run': canaryRun,
   'db migrate': databaseMigrate,
   'db status': databaseStatus,
   seed,

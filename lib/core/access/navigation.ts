@@ -9,6 +9,7 @@ export const portalNavigation = [
   { group: 'appearance', key: 'site', href: '/site', icon: 'page', permission: 'site.view', feature: 'site.pages' },
   { group: 'manage', key: 'features', href: '/features', icon: 'features', permission: 'features.view' },
   { group: 'manage', key: 'audit', href: '/audit', icon: 'audit', permission: 'audit.view' },
+  { group: 'manage', key: 'security', href: '/security', icon: 'security', permission: 'security.view' },
   { group: 'manage', key: 'settings', href: '/settings', icon: 'settings', permission: 'settings.view' },
 ] as const satisfies readonly {
   group: string;
@@ -22,6 +23,7 @@ export const portalNavigation = [
 export const consoleNavigation = [
   { group: 'run', key: 'tenants', href: '/tenants', icon: 'building', permission: 'tenants.view' },
   { group: 'run', key: 'analytics', href: '/analytics', icon: 'analytics', permission: 'analytics.view' },
+  { group: 'run', key: 'health', href: '/health', icon: 'health', permission: 'health.view' },
   { group: 'offer', key: 'plans', href: '/plans', icon: 'plans', permission: 'plans.view' },
   { group: 'offer', key: 'flags', href: '/flags', icon: 'flag', permission: 'flags.view' },
   { group: 'record', key: 'audit', href: '/audit', icon: 'audit', permission: 'audit.view' },

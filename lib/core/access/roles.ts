@@ -13,6 +13,7 @@ export const permissions = [
   'site.manage',
   'audit.view',
   'audit.export',
+  'security.view',
   'settings.view',
   'settings.manage',
 ] as const;
@@ -66,6 +67,8 @@ export const consolePermissions = [
   'jobs.view',
   'jobs.manage',
   'outbox.view',
+  'health.view',
+  'health.manage',
   'superAdmins.manage',
 ] as const;
 export type ConsolePermission = (typeof consolePermissions)[number];
@@ -78,6 +81,7 @@ const support: readonly ConsolePermission[] = [
   'audit.view',
   'jobs.view',
   'outbox.view',
+  'health.view',
 ];
 const operator: readonly ConsolePermission[] = [
   ...support,
@@ -85,6 +89,7 @@ const operator: readonly ConsolePermission[] = [
   'tenants.manage',
   'flags.manage',
   'jobs.manage',
+  'health.manage',
 ];
 
 export const superAdminPermissions: Record<SuperAdminRole, readonly ConsolePermission[]> = {

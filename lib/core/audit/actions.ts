@@ -48,6 +48,8 @@ export const platformAuditActions = [
   'super_admin.revoked',
   'super_admin.restored',
   'job.retried',
+  'canary.requested',
+  'canary.alerted',
   'super_admin.signed_in',
   'super_admin.signed_out',
   'super_admin.sign_in_failed',

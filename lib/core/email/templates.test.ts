@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultTenantBrand, porticoBrand } from '@/lib/core/branding/defaults';
 import type { Email, EmailAudience } from './email';
+import { isolationAlert } from './isolation-alert';
 import { memberInvitation } from './member-invitation';
 import { newDeviceNotice } from './new-device-notice';
 import { passwordReset, superAdminPasswordReset } from './password-reset';
@@ -28,6 +29,7 @@ function all(text: string): Email[] {
     passwordReset({ ...audience(text), ...link }),
     superAdminPasswordReset({ ...audience(text), ...link }),
     newDeviceNotice({ ...audience(text), at: AT, device: text, ip: text, sessionsUrl: URL_ }),
+    isolationAlert({ ...audience(text), at: AT, attempts: 9, leaks: [text], drift: [text], url: URL_ }),
   ];
 }
 

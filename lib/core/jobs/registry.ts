@@ -10,6 +10,8 @@ export interface JobPayloads {
   'measure-resources': Record<string, never>;
   'ensure-partitions': Record<string, never>;
   'sweep-attempts': Record<string, never>;
+  /** Tries the wall between tenants. */
+  'run-canary': { startedBy?: string };
   /** Frees jobs whose worker died with them. */
   'release-lost-jobs': Record<string, never>;
   /** Queues provisioning runs again whose job is gone. */

@@ -15,8 +15,18 @@ interface Expectation {
   refusedRoutes: string[];
 }
 
-const everything = ['Dashboard', 'Usage', 'Members', 'Branding', 'Site', 'Features', 'Audit log', 'Settings'];
-const forAdmins = ['/api/portal/audit', '/api/portal/audit/export'];
+const everything = [
+  'Dashboard',
+  'Usage',
+  'Members',
+  'Branding',
+  'Site',
+  'Features',
+  'Audit log',
+  'Security',
+  'Settings',
+];
+const forAdmins = ['/api/portal/audit', '/api/portal/audit/export', '/api/portal/security/evidence'];
 const forManagers = ['/api/portal/usage', '/api/portal/usage/export', '/api/portal/members/invitations'];
 
 const roles: Record<string, Expectation> = {
@@ -24,20 +34,30 @@ const roles: Record<string, Expectation> = {
   admin: { account: demoMember('acme', 'priya.raman'), navigation: everything, absent: [], refusedRoutes: [] },
   manager: {
     account: demoMember('acme', 'tom.becker'),
-    navigation: everything.filter((page) => page !== 'Audit log'),
-    absent: ['/audit'],
+    navigation: everything.filter((page) => page !== 'Audit log' && page !== 'Security'),
+    absent: ['/audit', '/security'],
     refusedRoutes: forAdmins,
   },
   user: {
     account: demoMember('acme', 'sofia.lindqvist'),
     navigation: ['Dashboard', 'Members', 'Features'],
-    absent: ['/audit', '/usage', '/branding', '/site', '/site/new', '/settings', '/members/invitations'],
+    absent: ['/audit', '/security', '/usage', '/branding', '/site', '/site/new', '/settings', '/members/invitations'],
     refusedRoutes: [...forAdmins, ...forManagers],
   },
   viewer: {
     account: demoMember('acme', 'elena.petrova'),
     navigation: ['Dashboard', 'Members'],
-    absent: ['/audit', '/usage', '/branding', '/site', '/site/new', '/settings', '/members/invitations', '/features'],
+    absent: [
+      '/audit',
+      '/security',
+      '/usage',
+      '/branding',
+      '/site',
+      '/site/new',
+      '/settings',
+      '/members/invitations',
+      '/features',
+    ],
     refusedRoutes: [...forAdmins, ...forManagers, '/api/portal/features'],
   },
 };

@@ -11,12 +11,14 @@ import errors from './en/errors.json';
 import features from './en/features.json';
 import find from './en/find.json';
 import flags from './en/flags.json';
+import health from './en/health.json';
 import jobs from './en/jobs.json';
 import members from './en/members.json';
 import outbox from './en/outbox.json';
 import pages from './en/pages.json';
 import plans from './en/plans.json';
 import roles from './en/roles.json';
+import security from './en/security.json';
 import settings from './en/settings.json';
 import shell from './en/shell.json';
 import signIn from './en/signIn.json';
@@ -42,12 +44,14 @@ const en = {
   features,
   find,
   flags,
+  health,
   jobs,
   members,
   outbox,
   pages,
   plans,
   roles,
+  security,
   settings,
   shell,
   signIn,

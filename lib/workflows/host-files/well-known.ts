@@ -1,8 +1,9 @@
 import 'server-only';
+import { publicKeys } from '@/lib/features/canary/signing-key';
 import { env } from '@/lib/platform/env';
 import { hostOrigin } from '@/lib/platform/origins';
 import type { HostRecord } from '@/lib/tenancy/host-directory';
-import { nothingHere, textFile } from './answers';
+import { file, nothingHere, textFile } from './answers';
 import { portalOrigin } from './portal-origin';
 
 /** Where finders of a vulnerability turn (RFC 9116): the mailbox that RFC 2142 reserves, at the operator's own domain. */
@@ -27,6 +28,11 @@ export function toAccount(): Response {
 export async function toPortalAccount(record: HostRecord): Promise<Response> {
   const origin = await portalOrigin(record);
   return origin === null ? nothingHere() : redirect(`${origin}/account`);
+}
+
+/** The keys that the canary's evidence is signed with (RFC 7517), the same on every host. */
+export function canaryKeys(): Response {
+  return file(JSON.stringify(publicKeys()), 'application/json; charset=utf-8', 300);
 }
 
 const EXPIRES_MS = 180 * 24 * 60 * 60 * 1_000;

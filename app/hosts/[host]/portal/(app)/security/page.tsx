@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { DownloadEvidence } from '@/components/canary/download-evidence';
+import { EvidenceSummary } from '@/components/canary/evidence-summary';
+import { HowKeptApart } from '@/components/canary/how-kept-apart';
+import { VerifyEvidence } from '@/components/canary/verify-evidence';
+import { PageMessages } from '@/components/i18n/messages';
+import { PageHeader } from '@/components/ui/page-header';
+import { displayPreferences } from '@/lib/core/settings/member-preferences';
+import { readEvidence } from '@/lib/features/canary/read-evidence';
+import { openMemberPage } from '@/lib/http/page';
+import { tenantHost } from '@/lib/http/tenant-request';
+import { translator } from '@/lib/messages/translator';
+import { hostOrigin } from '@/lib/platform/origins';
+
+const t = translator('security');
+
+export const metadata: Metadata = { title: t('title') };
+
+export default async function SecurityPage() {
+  const ctx = await openMemberPage('security.view');
+  const [evidence, preferences, { host }] = await Promise.all([
+    readEvidence(ctx),
+    displayPreferences(ctx),
+    tenantHost('portal'),
+  ]);
+  return (
+    <PageMessages namespaces={[]} timeZone={preferences.timeZone}>
+      <div className="grid gap-8">
+        <PageHeader
+          title={t('title')}
+          description={t('description', { tenant: ctx.tenantName })}
+          action={evidence ? <DownloadEvidence /> : undefined}
+        />
+        <EvidenceSummary evidence={evidence} display={{ ...preferences, now: new Date().toISOString() }} />
+        <HowKeptApart />
+        <VerifyEvidence origin={hostOrigin(host)} />
+      </div>
+    </PageMessages>
+  );
+}

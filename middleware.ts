@@ -32,7 +32,8 @@ function readRequest(request: NextRequest, settings: EdgeConfig): RequestContext
   const trust = { trustsForwarded: settings.trustsForwarded, internal: isInternalRequest(request.headers, proof) };
   const host = effectiveHost(request.headers, trust);
   const surface: Surface = host.normal.ok ? chooseSurface(host.normal.host, settings) : { kind: 'invalid' };
-  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
+  // A site's pages are cached as they are: their policy knows no nonce.
+  const nonce = surface.kind === 'site' ? '' : makeNonce();
   const requestId = crypto.randomUUID();
 
   const security = securityHeaders(surface.kind, {
@@ -50,15 +51,19 @@ function readRequest(request: NextRequest, settings: EdgeConfig): RequestContext
   if (host.normal.ok) headers.set(EDGE_HEADERS.host, host.normal.host);
   headers.set(EDGE_HEADERS.surface, surface.kind);
   headers.set(EDGE_HEADERS.path, request.nextUrl.pathname + request.nextUrl.search);
-  headers.set(EDGE_HEADERS.nonce, nonce);
+  if (nonce !== '') headers.set(EDGE_HEADERS.nonce, nonce);
   headers.set(EDGE_HEADERS.requestId, requestId);
   headers.set(EDGE_HEADERS.proof, proof);
   return { surface, requestHeaders: headers, responseHeaders: { ...security, [EDGE_HEADERS.requestId]: requestId } };
 }
 
+function makeNonce(): string {
+  return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
+}
+
 function rewrite(request: NextRequest, context: RequestContext, pathname: string): NextResponse {
-  const target = request.nextUrl.clone();
-  target.pathname = pathname;
+  // `pathname` is checked and starts with one slash. A plain URL: Next's own is parsed and written anew at every step.
+  const target = new URL(pathname + request.nextUrl.search, request.url);
   return NextResponse.rewrite(target, { request: { headers: context.requestHeaders } });
 }
 

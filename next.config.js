@@ -16,6 +16,10 @@ const config = {
     'pino',
     'nodemailer',
   ],
+  turbopack: {
+    rules: { '**/lib/messages/*/*.json': { loaders: ['./scripts/compile-messages.cjs'], as: '*.json' } },
+    resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
+  },
   // Next would print the arguments of server actions in development, passwords among them.
   logging: { serverFunctions: false },
   experimental: {

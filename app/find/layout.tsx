@@ -3,7 +3,7 @@ import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { AppProviders } from '@/components/i18n/app-providers';
 import { Document } from '@/components/i18n/document';
-import { PageMessages } from '@/components/i18n/messages';
+import { SurfaceMessages } from '@/components/i18n/messages';
 import { readTheme, THEME_COOKIE } from '@/components/ui/theme';
 import { translator } from '@/lib/messages/translator';
 
@@ -21,9 +21,9 @@ export default async function FindLayout({ children }: { children: ReactNode }) 
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <Document lang="en" theme={theme}>
-      <PageMessages namespaces={['find']}>
+      <SurfaceMessages namespaces={['find']}>
         <AppProviders>{children}</AppProviders>
-      </PageMessages>
+      </SurfaceMessages>
     </Document>
   );
 }

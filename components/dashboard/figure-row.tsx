@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { numberFormat } from '@/components/ui/cached-format';
 import { StatTile } from '@/components/ui/stat-tile';
 import type { Tone } from '@/components/ui/tone';
 import { compare } from '@/lib/core/usage/rules';
@@ -15,8 +16,8 @@ interface FigureRowProps {
 export function FigureRow({ people, usage, locale }: FigureRowProps) {
   const t = useTranslations('dashboard');
   const delta = useDelta(locale);
-  const number = new Intl.NumberFormat(locale);
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
+  const number = numberFormat(locale);
+  const percent = numberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   return (
     <div className="grid grid-cols-1 gap-x-8 gap-y-6 border-y border-border py-5 sm:grid-cols-2 lg:grid-cols-4">
       <div className="grid content-start gap-1">
@@ -51,7 +52,7 @@ export function FigureRow({ people, usage, locale }: FigureRowProps) {
 /** `bad`: more of it is worse, so the colour says so, beside the arrow and the words. */
 function useDelta(locale: string) {
   const t = useTranslations('dashboard');
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const percent = numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   return ({ current, previous }: { current: number | null; previous: number | null }, kind: 'neutral' | 'bad') => {
     const comparison = compare(current, previous);
     if (!comparison || comparison.change === null) return undefined;

@@ -1,25 +1,37 @@
 import type { ReactNode } from 'react';
-import { catalogue, type Locale, type Messages, type Namespace } from '@/lib/messages/catalogue';
+import { catalogue, type Locale, type Namespace } from '@/lib/messages/catalogue';
 import { MessagesProvider } from './messages-provider';
 
-/** Only the words that a page's client components use travel to the browser. `ui` and `common` always do. */
-export function PageMessages({
-  locale = 'en',
-  timeZone = 'UTC',
-  namespaces,
-  children,
-}: {
+interface MessagesProps {
   locale?: Locale;
   timeZone?: string;
   namespaces: readonly Namespace[];
   children: ReactNode;
-}) {
-  const picked = Object.fromEntries(
-    ['ui', 'common', 'errors', ...namespaces].map((name) => [name, catalogue[locale][name as Namespace]]),
-  ) as Partial<Messages>;
+}
+
+/** Only the words that a page's client components use travel to the browser, besides those of its surface. */
+export function PageMessages({ locale = 'en', timeZone = 'UTC', namespaces, children }: MessagesProps) {
   return (
-    <MessagesProvider locale={locale} timeZone={timeZone} messages={picked}>
+    <MessagesProvider locale={locale} timeZone={timeZone} words={wordsOf(locale, namespaces)}>
       {children}
     </MessagesProvider>
   );
+}
+
+/** Around everything of a surface: the words that any page may need. */
+export function SurfaceMessages({ namespaces, ...rest }: MessagesProps) {
+  return <PageMessages namespaces={['ui', 'common', 'errors', ...namespaces]} {...rest} />;
+}
+
+/** Each page names its own, so there are only so many. */
+const known = new Map<string, string>();
+
+function wordsOf(locale: Locale, namespaces: readonly Namespace[]): string {
+  const key = `${locale} ${namespaces.join(' ')}`;
+  let words = known.get(key);
+  if (words === undefined) {
+    words = JSON.stringify(Object.fromEntries(namespaces.map((name) => [name, catalogue[locale][name]])));
+    known.set(key, words);
+  }
+  return words;
 }

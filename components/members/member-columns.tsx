@@ -83,7 +83,9 @@ export function useMemberColumns(
         header: t('actions'),
         fixed: true,
         align: 'end',
-        cell: (member) => <Menu trigger="more" label={t('menu', { name: member.name })} entries={menuOf(member)} />,
+        cell: (member) => (
+          <Menu trigger="more" label={t('menu', { name: member.name })} entries={() => menuOf(member)} />
+        ),
       },
     ],
     [t, roles, viewer.id, locale, timeZone, now, menuOf],

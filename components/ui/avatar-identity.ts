@@ -7,11 +7,7 @@ export function initialsOf(name: string): string {
   const first = words[0];
   if (first === undefined) return '?';
   const last = words.length > 1 ? words[words.length - 1] : undefined;
-  const letters = last === undefined ? graphemes(first).slice(0, 1) : [graphemes(first)[0], graphemes(last)[0]];
-  return letters
-    .filter((letter) => letter !== undefined)
-    .join('')
-    .toLocaleUpperCase();
+  return (firstLetter(first) + (last === undefined ? '' : firstLetter(last))).toLocaleUpperCase();
 }
 
 /** Which of the eight chart colours a name gets: the same on every page, every machine and every visit (FNV-1a). */
@@ -23,6 +19,11 @@ export function hueIndexOf(name: string): number {
   return ((hash >>> 0) % 8) + 1;
 }
 
-function graphemes(word: string): string[] {
-  return Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word), (part) => part.segment);
+function firstLetter(word: string): string {
+  // Where only ASCII follows, a character is a letter; a list of names rarely needs more.
+  if (/^[\x20-\x7e]{2}/.test(word)) return word.charAt(0);
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return segmenter.segment(word)[Symbol.iterator]().next().value?.segment ?? '';
 }
+
+let segmenter: Intl.Segmenter | undefined;

@@ -32,14 +32,7 @@ export function Avatar({ name, src, size = 'md', shape = 'person' }: AvatarProps
   const frame = clsx('shrink-0 overflow-hidden', SIZES[size], shape === 'person' ? 'rounded-full' : 'rounded-sm');
   if (src) return <img src={src} alt="" className={clsx(frame, 'object-cover')} />;
   return (
-    <span
-      aria-hidden="true"
-      className={clsx(
-        frame,
-        HUES[hueIndexOf(name)],
-        'forced-border inline-grid place-items-center bg-[color-mix(in_oklab,var(--hue)_16%,var(--surface))] font-semibold text-[color-mix(in_oklab,var(--hue)_55%,var(--text))] select-none',
-      )}
-    >
+    <span aria-hidden="true" className={clsx(frame, HUES[hueIndexOf(name)], 'initials forced-border')}>
       {initialsOf(name)}
     </span>
   );

@@ -23,6 +23,7 @@ export function Checkbox({
   ...rest
 }: CheckboxProps) {
   const id = useId();
+  const plainName = hideLabel && hint === undefined && typeof label === 'string' ? label : undefined;
   const own = useRef<HTMLInputElement | null>(null);
   useEffect(() => {
     if (own.current) own.current.indeterminate = indeterminate;
@@ -43,10 +44,10 @@ export function Checkbox({
           if (ref) ref.current = node;
         }}
         className="check-box mt-0.5 size-4 shrink-0"
-        {...choiceNames(id, hint)}
+        {...(plainName === undefined ? choiceNames(id, hint) : { 'aria-label': plainName })}
         {...rest}
       />
-      <ChoiceText id={id} label={label} hint={hint} hidden={hideLabel} />
+      {plainName === undefined && <ChoiceText id={id} label={label} hint={hint} hidden={hideLabel} />}
     </label>
   );
 }

@@ -9,9 +9,9 @@ import type { DataTableProps } from './data-table';
 import { NO_SELECTION, toggleRow, type TableStatus } from './data-table-types';
 import { Skeleton } from './skeleton';
 import { Td, Tr } from './table';
-import type { DataTableModel, RowBox } from './use-data-table';
+import type { DataTableModel } from './use-data-table';
 
-type BodyProps<Row> = DataTableProps<Row> & { table: DataTableModel<Row>; status: TableStatus };
+type BodyProps<Row> = DataTableProps<Row> & { table: DataTableModel; status: TableStatus };
 
 export function DataTableBody<Row>(props: BodyProps<Row>) {
   const {
@@ -31,6 +31,8 @@ export function DataTableBody<Row>(props: BodyProps<Row>) {
   const [focused, setFocused] = useState<string | null>(null);
   if (status.kind === 'loading' && rows.length === 0) return <SkeletonRows {...props} count={status.rows ?? 8} />;
 
+  // Rows and cells are written as they are: a model of each would double what a long table costs, and nothing asks it.
+  const shown = table.getVisibleLeafColumns().flatMap(({ id }) => columns.find((column) => column.id === id) ?? []);
   const opens = rowHref !== undefined || onOpenRow !== undefined;
   // One row at a time is in the tab order; the arrows move that place.
   const stop = rows.some((row) => rowId(row) === focused) ? focused : rows[0] === undefined ? null : rowId(rows[0]);
@@ -60,15 +62,15 @@ export function DataTableBody<Row>(props: BodyProps<Row>) {
 
   return (
     <tbody>
-      {table.getRowModel().rows.map((model) => {
-        const { row }: RowBox<Row> = model.original;
-        const selected = selection.allMatching || selection.ids.has(model.id);
+      {rows.map((row) => {
+        const id = rowId(row);
+        const selected = selection.allMatching || selection.ids.has(id);
         return (
           <Tr
-            key={model.id}
-            tabIndex={model.id === stop ? 0 : -1}
+            key={id}
+            tabIndex={id === stop ? 0 : -1}
             aria-selected={onSelection ? selected : undefined}
-            onFocus={() => setFocused(model.id)}
+            onFocus={() => setFocused(id)}
             onKeyDown={(event) => onKeyDown(event, row)}
             onClick={opens ? (event) => onClick(event, row) : undefined}
             className={clsx(
@@ -84,23 +86,20 @@ export function DataTableBody<Row>(props: BodyProps<Row>) {
                   label={t('table.selectRow', { what: rowLabel(row) })}
                   checked={selected}
                   tabIndex={-1}
-                  onChange={() => onSelection(toggleRow(selection, model.id))}
+                  onChange={() => onSelection(toggleRow(selection, id))}
                 />
               </Td>
             )}
-            {model.getVisibleCells().map((cell) => {
-              const column = columns.find((candidate) => candidate.id === cell.column.id);
-              return (
-                <Td
-                  key={cell.id}
-                  align={column?.align}
-                  className="truncate"
-                  style={{ maxWidth: column?.maxWidth ?? '20rem' }}
-                >
-                  <table.FlexRender cell={cell} />
-                </Td>
-              );
-            })}
+            {shown.map(({ id: columnId, align, maxWidth, cell }) => (
+              <Td
+                key={columnId}
+                align={align}
+                className="max-w-80 truncate"
+                style={maxWidth === undefined ? undefined : { maxWidth }}
+              >
+                {cell(row)}
+              </Td>
+            ))}
           </Tr>
         );
       })}

@@ -18,7 +18,7 @@ export function DataTableHead<Row>({
   onSelection,
   sort = null,
   onSort,
-}: DataTableProps<Row> & { table: DataTableModel<Row> }) {
+}: DataTableProps<Row> & { table: DataTableModel }) {
   const t = useTranslations('ui');
   const ids = rows.map(rowId);
   const chosen = selection.allMatching ? ids.length : ids.filter((id) => selection.ids.has(id)).length;

@@ -10,7 +10,7 @@ import { downloadText } from './download-text';
 import { Menu } from './menu';
 import type { DataTableModel } from './use-data-table';
 
-export function DataTableToolbar<Row>(props: DataTableProps<Row> & { table: DataTableModel<Row> }) {
+export function DataTableToolbar<Row>(props: DataTableProps<Row> & { table: DataTableModel }) {
   const { toolbar, table, columns, exportCsv } = props;
   const t = useTranslations('ui');
   const hideable = table.getAllLeafColumns().filter((column) => column.getCanHide());
@@ -52,7 +52,7 @@ export function DataTableToolbar<Row>(props: DataTableProps<Row> & { table: Data
   );
 }
 
-function exportRows<Row>({ table, columns, rows, label }: DataTableProps<Row> & { table: DataTableModel<Row> }) {
+function exportRows<Row>({ table, columns, rows, label }: DataTableProps<Row> & { table: DataTableModel }) {
   const visible = new Set(table.getVisibleLeafColumns().map((column) => column.id));
   const written = columns.flatMap((column) =>
     column.csv && visible.has(column.id) ? [{ header: column.header, read: column.csv }] : [],

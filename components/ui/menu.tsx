@@ -2,7 +2,6 @@
 
 import { useId, useRef, useState, type ReactNode } from 'react';
 import clsx from 'clsx';
-import { Ellipsis } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { buttonStyle, type ButtonVariant } from './button-style';
 import { MenuList } from './menu-list';
@@ -23,7 +22,8 @@ export type MenuEntry =
   | { kind: 'separator'; id: string };
 
 type MenuProps = {
-  entries: readonly MenuEntry[];
+  /** A function is asked when the menu opens: a list of a hundred rows has a hundred menus, of which one is opened. */
+  entries: readonly MenuEntry[] | (() => readonly MenuEntry[]);
   align?: 'start' | 'end';
   disabled?: boolean;
 } & (
@@ -65,7 +65,7 @@ export function Menu(props: MenuProps) {
         <MenuList
           id={menuId}
           label={props.label}
-          entries={entries}
+          entries={typeof entries === 'function' ? entries() : entries}
           align={align}
           anchor={button}
           start={open}
@@ -78,17 +78,26 @@ export function Menu(props: MenuProps) {
 
 function triggerStyle(props: MenuProps): string | undefined {
   if (props.trigger === 'custom') return clsx('text-left', props.className);
-  if (props.trigger === 'more') return buttonStyle('ghost', 'w-control px-0 aria-expanded:bg-hover');
+  if (props.trigger === 'more') return 'more-button';
   return buttonStyle(props.variant ?? 'secondary', 'aria-expanded:bg-hover');
 }
 
 function triggerContent(props: MenuProps): ReactNode {
   if (props.trigger === 'custom') return props.content;
-  if (props.trigger === 'more') return <Ellipsis aria-hidden="true" />;
+  if (props.trigger === 'more') return <Dots />;
   return (
     <>
       {props.icon}
       {props.label}
     </>
+  );
+}
+
+/** lucide's ellipsis as one path: a table has one in every row. */
+function Dots() {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M5 12h.01M12 12h.01M19 12h.01" />
+    </svg>
   );
 }

@@ -1,3 +1,5 @@
+import { dateTimeFormat, relativeTimeFormat } from './cached-format';
+
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -15,7 +17,7 @@ const STEPS: readonly [limitSeconds: number, unitSeconds: number, unit: Intl.Rel
 /** "3 hours ago", "in 2 days"; under 45 seconds, in either direction, "now" in the reader's language. */
 export function formatRelative(at: Date, now: Date, locale: string): string {
   const seconds = (at.getTime() - now.getTime()) / 1000;
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const format = relativeTimeFormat(locale, { numeric: 'auto' });
   const size = Math.abs(seconds);
   if (size < 45) return format.format(0, 'second');
   for (const [limit, unitSeconds, unit] of STEPS) {
@@ -27,7 +29,7 @@ export function formatRelative(at: Date, now: Date, locale: string): string {
 
 /** The exact moment with its zone, for the hover and for screen readers. */
 export function formatExact(at: Date, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  return dateTimeFormat(locale, {
     timeZone,
     year: 'numeric',
     month: 'short',

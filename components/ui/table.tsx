@@ -41,16 +41,7 @@ export function Td({
   className,
   ...rest
 }: Omit<ComponentProps<'td'>, 'align'> & { align?: 'start' | 'end' }) {
-  return (
-    <td
-      className={clsx(
-        'h-row border-b border-border px-3 py-1.5 group-last/row:border-b-0 first:pl-4 last:pr-4',
-        align === 'end' && 'text-right tabular',
-        className,
-      )}
-      {...rest}
-    />
-  );
+  return <td className={clsx('cell', align === 'end' && 'text-right tabular', className)} {...rest} />;
 }
 
 export function Tr({ className, ...rest }: ComponentProps<'tr'>) {

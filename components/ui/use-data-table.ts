@@ -10,45 +10,28 @@ import {
 } from '@tanstack/react-table';
 import type { DataTableProps } from './data-table';
 
-// Sorting, filtering and paging happen in the database; the table only models columns and rows.
+// Sorting, filtering and paging happen in the database, and rows are written as they come: the table only models columns.
 const features = tableFeatures({ columnVisibilityFeature });
+const helper = createColumnHelper<typeof features, object>();
+const noRows: object[] = [];
 
-export type DataTableModel<Row> = ReactTable<typeof features, RowBox<Row>>;
+export type DataTableModel = ReactTable<typeof features, object>;
 
-/** Rows are boxed because the table library wants object rows and ours may be any type. */
-export interface RowBox<Row> {
-  row: Row;
-}
-
-export function useDataTable<Row>({
-  columns,
-  rows,
-  rowId,
-  hiddenColumns,
-  onHiddenColumns,
-}: DataTableProps<Row>): DataTableModel<Row> {
+export function useDataTable<Row>({ columns, hiddenColumns, onHiddenColumns }: DataTableProps<Row>): DataTableModel {
   const [ownHidden, setOwnHidden] = useState<readonly string[]>(() =>
     columns.filter((column) => column.hiddenAtFirst).map((column) => column.id),
   );
   const hidden = hiddenColumns ?? ownHidden;
-  const data = useMemo(() => rows.map((row) => ({ row })), [rows]);
-  const defs = useMemo(() => {
-    const helper = createColumnHelper<typeof features, RowBox<Row>>();
-    return columns.map((column) =>
-      helper.display({
-        id: column.id,
-        header: column.header,
-        cell: (context) => column.cell(context.row.original.row),
-        enableHiding: column.fixed !== true,
-      }),
-    );
-  }, [columns]);
+  const defs = useMemo(
+    () =>
+      columns.map(({ id, header, fixed }) => helper.display({ id, header, cell: '', enableHiding: fixed !== true })),
+    [columns],
+  );
   const columnVisibility = useMemo(() => Object.fromEntries(hidden.map((id) => [id, false])), [hidden]);
   return useTable({
     features,
-    data,
+    data: noRows,
     columns: defs,
-    getRowId: (box) => rowId(box.row),
     state: { columnVisibility },
     onColumnVisibilityChange: (update) => {
       const next = typeof update === 'function' ? update(columnVisibility) : update;

@@ -1,7 +1,8 @@
+import { remembered } from './remembered';
 import { isReservedSlug } from './reserved-slugs';
 import { hasSlugShape } from './slug';
 
-export type NormalHost = { ok: true; host: string; port?: number } | { ok: false };
+export type NormalHost = { readonly ok: true; readonly host: string; readonly port?: number } | { readonly ok: false };
 
 export type Surface =
   | { kind: 'console' }
@@ -21,7 +22,7 @@ export interface HostDomains {
  * The one normal form of a host name: lower case, punycode, no trailing dot, port apart (RFC 1035, 5891, WHATWG host parsing).
  * Every comparison and every stored host uses it, so two spellings of a name can never be two hosts.
  */
-export function normaliseHost(raw: string): NormalHost {
+export const normaliseHost = remembered({ entries: 2_000, length: 512 }, (raw): NormalHost => {
   if (raw.length === 0 || raw.length > MAX_RAW_LENGTH || FORBIDDEN.test(raw)) return { ok: false };
   const parts = AUTHORITY.exec(raw);
   const name = parts?.[1];
@@ -31,7 +32,7 @@ export function normaliseHost(raw: string): NormalHost {
   const host = name.startsWith('[') ? parseName(name) : parseDomain(name);
   if (host === undefined) return { ok: false };
   return port === undefined ? { ok: true, host } : { ok: true, host, port };
-}
+});
 
 /**
  * Decides by name alone which surface a host belongs to. It never says that a tenant exists: the host table has the last word.

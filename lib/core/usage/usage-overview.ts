@@ -1,12 +1,22 @@
 import 'server-only';
 import { requirePermission, type TenantContext } from '@/lib/core/access/context';
+import type { TenantScope } from '@/lib/tenancy/context';
 import { flagValue } from '@/lib/core/flags/snapshot';
 import { tenantSettings } from '@/lib/core/settings/read-settings';
 import { resolvePeriod, type Period } from './period';
 import { quotaGauges } from './quota-gauges';
 import { percentile } from './rules';
 import type { PeriodQuery, UsageOverview } from './schema';
-import { countActiveMembers, hasHistory, readDays, readHours, readPages, readRoutes, type RouteFigures } from './store';
+import {
+  countActiveMembers,
+  hasHistory,
+  readDays,
+  readHours,
+  readPages,
+  readRoutes,
+  type DayFigures,
+  type RouteFigures,
+} from './store';
 import { daySeries, hourSeries, sumFigures, totalsOf } from './summarise';
 import { dayInZone, endOfDay, startOfHour } from './zoned-days';
 
@@ -15,10 +25,9 @@ export async function usageOverview(ctx: TenantContext, query: PeriodQuery, now 
   requirePermission(ctx, 'usage.view');
   const { period, historyDays } = await openPeriod(ctx, query, now);
   const { previous, fromDay, toDay, timeZone } = period;
-  const [days, hours, tail, activeMembers, routes, pages, quotas, touched] = await Promise.all([
+  const [days, hours, activeMembers, routes, pages, quotas, touched] = await Promise.all([
     readDays(ctx, previous.fromDay, toDay),
     period.step === 'hour' ? readHours(ctx, previous.from, period.to) : [],
-    readHours(ctx, nearestHour(previous.to, timeZone), endOfDay(previous.toDay, timeZone)),
     countActiveMembers(ctx, period, previous),
     readRoutes(ctx, fromDay, toDay, longestList),
     readPages(ctx, fromDay, toDay, longestList),
@@ -30,12 +39,7 @@ export async function usageOverview(ctx: TenantContext, query: PeriodQuery, now 
     running: toDay === dayInZone(now, timeZone),
     historyDays,
     untouched: !touched,
-    totals: totalsOf(
-      sumFigures(days.filter(({ day }) => day >= fromDay)),
-      sumFigures(days.filter(({ day }) => day < fromDay)),
-      sumFigures(tail),
-      activeMembers,
-    ),
+    totals: await periodTotals(ctx, period, days, activeMembers),
     series: period.step === 'hour' ? hourSeries(period, hours) : daySeries(period, days),
     routes: routes.map(toRouteRow),
     pages,
@@ -43,13 +47,29 @@ export async function usageOverview(ctx: TenantContext, query: PeriodQuery, now 
   };
 }
 
+/** @param days those of the period and of the one before */
+export async function periodTotals(
+  scope: TenantScope,
+  { fromDay, previous, timeZone }: Period,
+  days: readonly DayFigures[],
+  activeMembers: UsageOverview['totals']['activeMembers'],
+): Promise<UsageOverview['totals']> {
+  const tail = await readHours(scope, nearestHour(previous.to, timeZone), endOfDay(previous.toDay, timeZone));
+  return totalsOf(
+    sumFigures(days.filter(({ day }) => day >= fromDay)),
+    sumFigures(days.filter(({ day }) => day < fromDay)),
+    sumFigures(tail),
+    activeMembers,
+  );
+}
+
 /** The days in question, in the tenant's zone and as far back as its plan reaches. */
 export async function openPeriod(
-  ctx: TenantContext,
+  scope: TenantScope,
   query: PeriodQuery,
   now: Date,
 ): Promise<{ period: Period; historyDays: number }> {
-  const [{ timeZone }, history] = await Promise.all([tenantSettings(ctx), flagValue(ctx, 'usage.history_days')]);
+  const [{ timeZone }, history] = await Promise.all([tenantSettings(scope), flagValue(scope, 'usage.history_days')]);
   const historyDays = typeof history === 'number' && history > 0 ? Math.floor(history) : 30;
   return { period: resolvePeriod(query, timeZone, now, historyDays), historyDays };
 }

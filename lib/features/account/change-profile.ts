@@ -2,6 +2,7 @@ import 'server-only';
 import type { MemberContext } from '@/lib/core/access/context';
 import { changesBetween } from '@/lib/core/audit/changes';
 import { recordEvent } from '@/lib/core/audit/record-event';
+import { dropDisplayPreferences } from '@/lib/core/settings/member-preferences';
 import { publishChange } from '@/lib/platform/change-bus';
 import { notFound } from '@/lib/platform/errors';
 import { rowKey } from '@/lib/tenancy/row-key';
@@ -23,4 +24,5 @@ export async function changeProfile(ctx: MemberContext, profile: Profile): Promi
     await recordEvent(tx, ctx, 'member.profile_changed', { type: 'member', id, label: email }, changes);
     await publishChange(tx, { kind: 'member', tenantId: ctx.tenantId });
   });
+  dropDisplayPreferences(ctx.tenantId);
 }

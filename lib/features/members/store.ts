@@ -26,15 +26,15 @@ export async function memberPage(scope: TenantScope, query: MemberQuery): Promis
       fields: { cursor: 'invalid' },
     });
   const where = Prisma.sql`tenant_id = ${scope.tenantId}::uuid ${filters(query)}`;
-  const [rows, counted] = await Promise.all([
-    db.$queryRaw<ListedRow[]>(Prisma.sql`
-      SELECT id, email, name, role, status, last_seen_at, created_at, (${sort.expression})::text AS sort_value FROM members
-      WHERE ${where} ${beyond(sort, cursor, descending)}
-      ORDER BY ${sort.expression} ${order(cursor, descending)}, id ${order(cursor, descending)} LIMIT ${query.limit + 1}`),
-    db.$queryRaw<{ count: number }[]>(Prisma.sql`SELECT count(*)::integer AS count FROM members WHERE ${where}`),
-  ]);
+  const count = Prisma.sql`SELECT count(*)::integer AS total FROM members WHERE ${where}`;
+  const rows = await db.$queryRaw<ListedRow[]>(Prisma.sql`
+    SELECT id, email, name, role, status, last_seen_at, created_at, (${sort.expression})::text AS sort_value, (${count}) AS total FROM members
+    WHERE ${where} ${beyond(sort, cursor, descending)}
+    ORDER BY ${sort.expression} ${order(cursor, descending)}, id ${order(cursor, descending)} LIMIT ${query.limit + 1}`);
+  // A page beyond the last row carries no total, so it asks again.
+  const [counted] = rows.length > 0 || !cursor ? rows : await db.$queryRaw<{ total: number }[]>(count);
   const page = toKeysetPage(rows, query.limit, cursor, (row) => ({ value: row.sort_value, id: row.id }));
-  return { ...page, data: page.data.map(toRow), total: counted[0]?.count ?? 0 };
+  return { ...page, data: page.data.map(toRow), total: counted?.total ?? 0 };
 }
 
 /**
@@ -52,6 +52,8 @@ interface ListedRow extends StoredMember {
   last_seen_at: Date | null;
   created_at: Date;
   sort_value: string;
+  /** How many match in all; the same in every row. */
+  total: number;
 }
 
 interface Sort {

@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { AppProviders } from '@/components/i18n/app-providers';
 import { Document } from '@/components/i18n/document';
-import { PageMessages } from '@/components/i18n/messages';
+import { SurfaceMessages } from '@/components/i18n/messages';
 import { readTheme } from '@/components/ui/theme';
 import { findPortalFrame } from '@/lib/http/portal-frame';
 import { translator } from '@/lib/messages/translator';
@@ -41,9 +41,9 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   const theme = readTheme(frame?.themeCookie, frame?.brand.tokens.theme);
   return (
     <Document lang="en" theme={theme} css={frame?.brand.css}>
-      <PageMessages namespaces={['shell']}>
+      <SurfaceMessages namespaces={['shell']}>
         <AppProviders>{children}</AppProviders>
-      </PageMessages>
+      </SurfaceMessages>
     </Document>
   );
 }

@@ -2,19 +2,19 @@ import { MembersHeader } from '@/components/members/members-header';
 import type { MembersViewer } from '@/components/members/member-types';
 import { can, type MemberContext } from '@/lib/core/access/context';
 import { isEnabled } from '@/lib/core/flags/snapshot';
-import { listInvitations } from '@/lib/features/members/list-invitations';
 import { readMemberPlaces } from '@/lib/features/members/read-places';
-import { invitationQuerySchema } from '@/lib/features/members/schema';
 import { inviteAction } from './actions';
 
 /** Head of both people pages: title, tabs with their counts, the invitation panel. */
 export async function MembersHead({ ctx, viewer }: { ctx: MemberContext; viewer: MembersViewer }) {
-  const [places, invitations] = await Promise.all([
-    readMemberPlaces(ctx),
-    viewer.canManage ? listInvitations(ctx, invitationQuerySchema.parse({ limit: 1 })) : null,
-  ]);
+  const { listed, ...places } = await readMemberPlaces(ctx);
   return (
-    <MembersHeader viewer={viewer} places={places} invite={inviteAction} openInvitations={invitations?.total ?? 0} />
+    <MembersHeader
+      viewer={viewer}
+      places={places}
+      invite={inviteAction}
+      openInvitations={viewer.canManage ? listed : 0}
+    />
   );
 }
 

@@ -13,6 +13,7 @@ const SOURCES = [
   'middleware.ts',
   'instrumentation.ts',
   'next.config.js',
+  'scripts/compile-messages.cjs',
   'package-lock.json',
   'postcss.config.mjs',
 ];

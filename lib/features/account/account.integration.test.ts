@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MemberContext } from '@/lib/core/access/context';
 import { ensureCatalogue } from '@/lib/core/plans/ensure-catalogue';
 import { hashPassword, verifyPassword } from '@/lib/core/passwords/hash-password';
+import { displayPreferences } from '@/lib/core/settings/member-preferences';
 import { checkMemberSession } from '@/lib/core/sessions/member-sessions';
 import { uuidv7 } from '@/lib/platform/ids';
 import { closeConsoleClient } from '@/lib/tenancy/console-client';
@@ -48,6 +49,12 @@ const storedHash = async () =>
   (await tenantDb(tenant).memberPassword.findFirstOrThrow({ where: { memberId: me.actor.id } })).hash;
 const lastEvent = () =>
   tenantDb(tenant).auditEvent.findFirst({ orderBy: { at: 'desc' }, select: { action: true, changes: true } });
+
+it('shows times in the newly chosen zone from the very next page on', async () => {
+  expect(await displayPreferences(me)).toMatchObject({ timeZone: 'UTC' });
+  await changeProfile(me, { name: 'Ada', locale: null, timeZone: 'Asia/Tokyo', theme: 'system' });
+  expect(await displayPreferences(me)).toMatchObject({ timeZone: 'Asia/Tokyo' });
+});
 
 describe('changing the password', () => {
   it('ends every other session and keeps this one', async () => {

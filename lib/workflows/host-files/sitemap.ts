@@ -16,5 +16,6 @@ export async function sitemap(record: HostRecord): Promise<Response> {
     ...pages.map(({ slug, updatedAt }) => `<url><loc>${origin}/${slug}</loc><lastmod>${updatedAt}</lastmod></url>`),
   ];
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
-  return file(body, 'application/xml; charset=utf-8', 300);
+  // As long as the pages themselves may be kept: a site that is paused or withdrawn is gone within the minute, its list included.
+  return file(body, 'application/xml; charset=utf-8', 60);
 }

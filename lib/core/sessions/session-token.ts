@@ -38,7 +38,7 @@ export async function readSessionToken(
 }
 
 /**
- * Tokens opened lately, each under the secret and the salt that opened it: deriving the key and decrypting is a tenth of a page.
+ * Tokens opened lately, each under the secret and the salt that opened it: deriving the key and decrypting was a twentieth of a page.
  * What a token says never changes; whether its session still lives is asked of the database. Only the genuine are kept, so
  * forgeries push nobody out.
  */

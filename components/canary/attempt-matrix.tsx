@@ -27,7 +27,7 @@ export function AttemptMatrix({ rows }: { rows: readonly MatrixRow[] }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ table, tried }) => (
+            {leaksFirst(rows).map(({ table, tried }) => (
               <Tr key={table}>
                 <th
                   scope="row"
@@ -47,6 +47,11 @@ export function AttemptMatrix({ rows }: { rows: readonly MatrixRow[] }) {
       </TableFrame>
     </section>
   );
+}
+
+function leaksFirst(rows: readonly MatrixRow[]): MatrixRow[] {
+  const leaks = ({ tried }: MatrixRow): number => Object.values(tried).reduce((sum, tally) => sum + tally.leaks, 0);
+  return [...rows].sort((a, b) => leaks(b) - leaks(a));
 }
 
 function Cell({ tally }: { tally: Tally | undefined }) {

@@ -12,7 +12,7 @@ export function CanaryAlert({ latest, shownId }: { latest: RunSummary; shownId: 
     <Callout
       tone="negative"
       title={t('alert.title', { count })}
-      action={latest.id !== shownId && <LinkButton href="/health">{t('alert.action')}</LinkButton>}
+      action={latest.id === shownId ? undefined : <LinkButton href="/health">{t('alert.action')}</LinkButton>}
     >
       {t('alert.text')}
     </Callout>

@@ -21,7 +21,7 @@ export function EvidenceSummary({ evidence, display }: EvidenceSummaryProps) {
   if (!evidence) return <EmptyState icon={<ShieldCheck />} title={t('never.title')} text={t('never.text')} />;
   const { payload, keyId } = evidence.signed;
   return (
-    <div className="grid min-w-0 gap-x-10 gap-y-8 lg:grid-cols-2">
+    <div className="grid min-w-0 items-start gap-x-10 gap-y-8 lg:grid-cols-2">
       <Section title={t('check.title')} description={t('check.text')}>
         <Card className="grid gap-4">
           <Verdict payload={payload} />

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database';
+import { relate, relatedOperations, type OperationsModel, type RelatedStep } from '@/lib/testing/related-steps';
 import { seedTenants, type SeededTenant } from '@/lib/testing/two-tenants';
 import { uuidv7 } from '@/lib/platform/ids';
 import { rowKey } from './row-key';
@@ -13,24 +14,22 @@ import { closeTenantClients, tenantDb, type TenantTx } from './tenant-client';
 let database: TestDatabase;
 let tenants: SeededTenant[];
 
-const tenantCount = 3;
+const tenantCount = 4;
+const membersEach = 2;
+const stepsPerRun = 60;
+/** `npm run isolation:long` asks for more. */
+const stepsWanted = Number(process.env.ISOLATION_STEPS ?? 12_000);
 const slugs = ['a', 'b', 'c', 'd'] as const;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  tenants = await seedTenants(database.adminUrl, tenantCount, 0);
+  tenants = await seedTenants(database.adminUrl, tenantCount, membersEach);
 });
 
 afterAll(async () => {
   await closeTenantClients();
   await database.drop();
 });
-
-/** Per tenant: slug → row. Ids are remembered for ever, so that later steps aim at foreign and at deleted rows alike. */
-interface Model {
-  rows: Map<string, { id: string; title: string }>[];
-  ids: string[];
-}
 
 const step = fc.record({
   actor: fc.nat(tenantCount - 1),
@@ -52,43 +51,63 @@ const step = fc.record({
     'count',
     'raw',
     'groupBy',
+    'aggregate',
+    'cursor',
+    'createManyAndReturn',
+    'updateManyAndReturn',
     'rolledBack',
     'inTransaction',
+    ...relatedOperations,
   ),
+  member: fc.nat(tenantCount * membersEach - 1),
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 const scopeOf = (index: number) => (tenants[index] as SeededTenant).scope;
 
-describe('random operations of three tenants', () => {
-  it('see and change exactly what the model allows, over 12,000 steps', async () => {
-    let steps = 0;
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 60, maxLength: 60, size: 'max' }), async (sequence) => {
-        const model = await emptied();
-        for (const one of sequence) {
-          await perform(model, one);
-          steps++;
-        }
-        await compare(model);
-      }),
-      { numRuns: 200, endOnFailure: false },
-    );
-    expect(steps).toBeGreaterThanOrEqual(12_000);
-  }, 240_000);
+describe('random operations of four tenants', () => {
+  it(
+    `see and change exactly what the model allows, over ${stepsWanted} steps`,
+    async () => {
+      let steps = 0;
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(step, { minLength: stepsPerRun, maxLength: stepsPerRun, size: 'max' }),
+          async (sequence) => {
+            const model = await emptied();
+            for (const one of sequence) {
+              await perform(model, one);
+              steps++;
+            }
+            await compare(model);
+          },
+        ),
+        { numRuns: Math.ceil(stepsWanted / stepsPerRun), endOnFailure: false },
+      );
+      expect(steps).toBeGreaterThanOrEqual(stepsWanted);
+    },
+    240_000 + stepsWanted * 20,
+  );
 });
 
-async function emptied(): Promise<Model> {
-  for (const tenant of tenants) await tenantDb(tenant.scope).page.deleteMany();
-  return { rows: tenants.map(() => new Map()), ids: [] };
+function isRelated(one: Step): one is Step & RelatedStep {
+  return (relatedOperations as readonly string[]).includes(one.operation);
 }
 
-async function perform(model: Model, one: Step): Promise<void> {
+async function emptied(): Promise<OperationsModel> {
+  for (const tenant of tenants) {
+    await tenantDb(tenant.scope).page.deleteMany();
+    await tenantDb(tenant.scope).memberSession.deleteMany();
+  }
+  return { rows: tenants.map(() => new Map()), ids: [], sessions: tenants.map(() => new Map()), sessionIds: [] };
+}
+
+async function perform(model: OperationsModel, one: Step): Promise<void> {
   const db = tenantDb(scopeOf(one.actor));
   if (one.operation === 'inTransaction')
     return db.$transaction((tx) => write(tx, model, { ...one, operation: 'create' }));
   if (one.operation !== 'rolledBack') return write(db, model, one);
-  const shadow: Model = structuredClone(model);
+  const shadow: OperationsModel = structuredClone(model);
   await db
     .$transaction(async (tx) => {
       await write(tx, shadow, { ...one, operation: 'upsert' });
@@ -97,18 +116,16 @@ async function perform(model: Model, one: Step): Promise<void> {
     .catch((error: Error) => expect(error.message).toBe('rolled back'));
 }
 
-async function write(
-  db: TenantTx,
-  model: Model,
-  { actor, claimed, slug, title, target, operation }: Step,
-): Promise<void> {
+async function write(db: TenantTx, model: OperationsModel, step: Step): Promise<void> {
+  if (isRelated(step)) return relate(db, model, tenants, step);
+  const { actor, claimed, slug, title, target, operation } = step;
   const own = model.rows[actor] as Map<string, { id: string; title: string }>;
   const id = model.ids[target % Math.max(1, model.ids.length)] ?? uuidv7();
   const mine = [...own.entries()].find(([, row]) => row.id === id);
   const key = rowKey(scopeOf(claimed), id);
   const data = { tenantId: scopeOf(claimed).tenantId, slug, title, body: '', updatedByName: 'x' };
 
-  switch (operation) {
+  switch (operation as Exclude<Step['operation'], RelatedStep['operation']>) {
     case 'create':
     case 'createMany': {
       if (own.has(slug)) return;
@@ -175,16 +192,45 @@ async function write(
       expect(row?.n).toBe(mine ? 1 : 0);
       return;
     }
+    case 'aggregate':
+      expect(await db.page.aggregate({ _count: true, where: { tenantId: scopeOf(claimed).tenantId } })).toEqual({
+        _count: own.size,
+      });
+      return;
+    case 'cursor': {
+      const ids = [...own.values()].map((row) => row.id).sort();
+      const rows = await db.page.findMany({ cursor: key, orderBy: { id: 'asc' }, select: { id: true } });
+      expect(rows.map((row) => row.id)).toEqual(mine ? ids.slice(ids.indexOf(id)) : []);
+      return;
+    }
+    case 'createManyAndReturn': {
+      if (own.has(slug)) return;
+      const rows = await db.page.createManyAndReturn({ data: [{ ...data, id: uuidv7() }] });
+      expect(rows.map((row) => row.tenantId)).toEqual([scopeOf(actor).tenantId]);
+      for (const row of rows) {
+        own.set(slug, { id: row.id, title });
+        model.ids.push(row.id);
+      }
+      return;
+    }
     case 'rolledBack':
     case 'inTransaction':
       return;
+    case 'updateManyAndReturn': {
+      const rows = await db.page.updateManyAndReturn({ where: { id }, data: { title }, select: { id: true } });
+      expect(rows).toEqual(mine ? [{ id }] : []);
+      if (mine) own.set(mine[0], { id, title });
+      return;
+    }
   }
 }
 
 /** In the end each tenant holds exactly its own rows. */
-async function compare(model: Model): Promise<void> {
+async function compare(model: OperationsModel): Promise<void> {
   for (const [index, own] of model.rows.entries()) {
     const rows = await tenantDb(scopeOf(index)).page.findMany({ select: { slug: true, id: true, title: true } });
     expect(new Map(rows.map(({ slug, id, title }) => [slug, { id, title }]))).toEqual(own);
+    const sessions = await tenantDb(scopeOf(index)).memberSession.findMany({ select: { id: true, memberId: true } });
+    expect(new Map(sessions.map(({ id, memberId }) => [id, memberId]))).toEqual(model.sessions[index]);
   }
 }

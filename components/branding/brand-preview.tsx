@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { Segmented } from '@/components/ui/segmented';
 import type { ThemeName } from '@/lib/core/branding/roles';
 import type { BrandTokens } from '@/lib/core/branding/schema';
-import { isMark } from '@/lib/core/branding/logo-shape';
+import { isMark } from '@/lib/core/branding/rules';
 import type { BrandAssetView } from '@/lib/features/branding/schema';
 import { PreviewEmail } from './preview-email';
 import { PreviewPortal } from './preview-portal';

@@ -5,7 +5,7 @@ import { tenantCache } from '@/lib/tenancy/tenant-cache';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
 import { brandCss, themeColours } from './css';
 import { defaultTenantBrand } from './defaults';
-import { isMark } from './logo-shape';
+import { isMark } from './rules';
 import { brandTokensSchema, type BrandTokens } from './schema';
 
 /** A tenant's live brand, ready for the first paint. */

@@ -25,7 +25,7 @@ test('a check run from the console is seen there, and a tenant’s evidence of i
 }) => {
   const page = await signedIn(superAdmin);
   await page.goto(`${superAdmin.origin}/health`);
-  const rows = page.getByRole('region', { name: 'Checks' }).getByRole('row');
+  const rows = page.getByRole('region', { name: 'Past checks' }).getByRole('row');
   const before = await rows.count();
   await page.getByRole('button', { name: 'Run check now' }).click();
   await expect(page.getByText('The check is done')).toBeVisible({ timeout: 60_000 });

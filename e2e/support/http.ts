@@ -42,14 +42,32 @@ export function request(path: string, options: RequestOptions): Promise<Answer> 
   });
 }
 
-/** What must be equal between two answers: all but the request's own id, its nonce and the date. */
+/**
+ * What must be equal between two answers: all but the request's own id, its nonce, the moment and the two names that Next makes up
+ * for one render. React sends and numbers the rows of a page as they become ready, and headers have no order either: both are
+ * compared sorted, without the numbers.
+ */
 export function comparable({ status, headers, body }: Answer): string {
-  const id = String(headers['x-request-id'] ?? '');
   const policy = String(headers['content-security-policy'] ?? '');
-  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
-  const { date: _date, ...kept } = headers;
-  let text = JSON.stringify({ status, headers: kept, body });
-  if (id) text = text.replaceAll(id, '(request)');
-  if (nonce) text = text.replaceAll(nonce, '(nonce)');
-  return text;
+  const own = [String(headers['x-request-id'] ?? ''), /'nonce-([^']+)'/.exec(policy)?.[1], ...rendersOf(body)];
+  // An etag is a hash of the body, which is compared itself.
+  const { date: _date, etag: _etag, ...kept } = headers;
+  let text = JSON.stringify({ status, headers: Object.entries(kept).sort() }) + body;
+  own.filter(Boolean).forEach((value, i) => (text = text.replaceAll(String(value), `(own ${i})`)));
+  const plain = text.replaceAll(PUSHES, '').replaceAll(NOW, '(now)').replaceAll(REFERENCE, '$1#');
+  const rows = plain.split(ROW).map((row) => row.replace(/^[0-9a-f]+:/, '#:').replaceAll(NUMBER, '#:'));
+  return rows.sort().join('\n');
 }
+
+/** `["$","$L13","oKiLV9PayF89DvM9_ITZym",` in a stream, the same with escaped quotes inside a page. */
+function rendersOf(body: string): string[] {
+  return [...body.matchAll(/\$L\w+\\?",\\?"([\w-]{21}[vm])\\?",/g)].map(([, name]) => name ?? '');
+}
+
+const PUSHES = /"\]\)<\/script><script nonce="[^"]*">self\.__next_f\.push\(\[1,"/g;
+/** The moment of the render, which pages pass on to tell how long ago things were. */
+const NOW = /\\?"now\\?":\\?"[\d:.TZ-]+/g;
+const REFERENCE = /(\$[LQh@]?)[0-9a-f]+(?=\\?"|:props)/g;
+/** Not always at the start of a line: a row of plain text ends without one. */
+const NUMBER = /(?<![\w$"\\])[0-9a-f]+:(?=[[{"\\ITH])|(?<=[\]}])[0-9a-f]+:(?=[[{"\\ITH])/g;
+const ROW = /\\n|\n|(?=<)/;

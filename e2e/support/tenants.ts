@@ -7,6 +7,8 @@ export interface FreshTenant {
   slug: string;
   name: string;
   owner: Account;
+  /** Of the admin who was invited at its making and did not come yet. */
+  invitationUrl: string;
   /** An account `<name>@<slug>.example` with the owner's password. */
   addMember: (name: string, role: string) => Promise<void>;
 }
@@ -18,7 +20,7 @@ export async function freshTenant(stem: string, plan: 'free' | 'professional'): 
   const slug = freshSlug(stem);
   const name = `${stem.charAt(0).toUpperCase()}${stem.slice(1)} ${slug.slice(-4)}`;
   const admin = ['--admin-email', `invited@${slug}.example`];
-  const { tenant } = (await portico([
+  const { tenant, invitationUrl } = (await portico([
     'tenant',
     'create',
     '--name',
@@ -30,6 +32,7 @@ export async function freshTenant(stem: string, plan: 'free' | 'professional'): 
     ...admin,
   ])) as {
     tenant: { id: string };
+    invitationUrl: string;
   };
   const addMember = async (local: string, role: string): Promise<void> => {
     const account = ['--email', `${local}@${slug}.example`, '--role', role, '--password-stdin'];
@@ -37,7 +40,12 @@ export async function freshTenant(stem: string, plan: 'free' | 'professional'): 
   };
   await addMember('lead', 'owner');
   const owner = { origin: portalOrigin(slug), email: `lead@${slug}.example`, password };
-  return { id: tenant.id, slug, name, owner, addMember };
+  return { id: tenant.id, slug, name, owner, invitationUrl, addMember };
+}
+
+/** Ends its sessions and pauses its portal and site. */
+export async function suspendTenant(slug: string): Promise<void> {
+  await portico(['tenant', 'suspend', slug, '--reason', 'The test wants it so']);
 }
 
 /** Runs a command of Portico and gives what it printed as JSON. */

@@ -1,0 +1,124 @@
+/** One of two tenants that stand against each other: its people, its sessions and the ids of what it has. */
+import type { MemberRole } from '@/lib/core/access/roles';
+import type { OwnKind } from './action-inputs';
+import { callAction, portalAction } from './actions';
+import { demoAdmin } from './first-run';
+import { request } from './http';
+import { linksOf, mailTo } from './outbox';
+import { portalRoutes } from './routes';
+import { cookieBySigningIn, cookieOfAnswer } from './sessions';
+import { freshTenant, type FreshTenant } from './tenants';
+
+export interface Side {
+  tenant: FreshTenant;
+  host: string;
+  site: string;
+  cookie: string;
+  ids: Record<OwnKind, string>;
+  /** What no answer to anybody else may ever hold. */
+  marks: RegExp;
+}
+
+/** A tenant of the test's own, with something of everything that an id can name. */
+export async function makeSide(stem: string): Promise<Side> {
+  const tenant = await freshTenant(stem, 'professional');
+  const host = `${tenant.slug}.localhost`;
+  const cookie = await cookieBySigningIn(tenant.owner);
+  // The one that a test may end.
+  await cookieBySigningIn(tenant.owner);
+  const act = actAs(host, cookie);
+  await act('inviteAction', { emails: [`open@${tenant.slug}.example`], role: 'viewer' });
+  const words = { title: `Only ${tenant.slug}`, description: '', body: `Only ${tenant.slug} says this.` };
+  await act('createPageAction', { slug: `only-${tenant.slug}`, ...words });
+  const { email } = tenant.owner;
+  await act('requestResetAction', { email });
+  const first = firstOf(host, cookie);
+  const page = await first('/api/portal/pages', ({ title }) => title === words.title);
+  await act('publishPageAction', { id: page });
+  const side: Side = {
+    tenant,
+    host,
+    site: `${tenant.slug}.sites.localhost`,
+    cookie,
+    marks: new RegExp(`${tenant.name}|@${tenant.slug}\\.example|only-${tenant.slug}|Only ${tenant.slug}`, 'i'),
+    ids: {
+      member: '',
+      session: await first('/api/portal/sessions', ({ current }) => current === false),
+      invitation: await first('/api/portal/members/invitations', ({ email }) => String(email).startsWith('open@')),
+      page,
+      asset: await someAsset(),
+      email,
+      invitationToken: tenant.invitationUrl.split('/').at(-1) ?? '',
+      resetToken: await tokenMailedTo(email, '/reset-password/'),
+    },
+  };
+  // Not the owner: a tenant keeps its last one whatever is asked.
+  await addMember(side, 'viewer', 'target');
+  side.ids.member = await first('/api/portal/members', ({ email }) => String(email).startsWith('target@'));
+  return side;
+}
+
+/** Somebody invited to this role, who came by the mailed link: the session's cookie. */
+export async function addMember({ tenant, host, cookie }: Side, role: MemberRole, local: string): Promise<string> {
+  const email = `${local}@${tenant.slug}.example`;
+  await actAs(host, cookie)('inviteAction', { emails: [email], role });
+  const token = await tokenMailedTo(email, '/invitations/');
+  const input = { token, name: `The ${local}`, password: tenant.owner.password };
+  const answer = await callAction(portalAction('acceptInvitationAction'), { host, input });
+  if (!answer.result?.ok) throw new Error(`${email} could not join: ${answer.body}`);
+  return cookieOfAnswer(answer);
+}
+
+/** What differs after any request, or is itself an entry of the log. */
+const restless = /sessions|dashboard|usage|export|evidence/;
+
+/** All that a tenant's owner can read of it, so that two pictures differ when anything was changed in between. */
+export async function pictureOf({ host, site, cookie }: Side): Promise<Record<string, string>> {
+  const picture: Record<string, string> = {};
+  for (const path of portalRoutes().filter((route) => !restless.test(route)))
+    picture[path] = (await request(path, { host, cookie })).body.replaceAll(/"(?:lastSeenAt|used)":[^,}]*/g, '');
+  // What is in the forms that no route reads.
+  for (const path of ['/settings', '/branding']) {
+    const page = await request(path, { host, cookie });
+    picture[path] = [...page.body.matchAll(/ value="([^"]*)"/g)]
+      .map(([, value]) => value)
+      .sort()
+      .join('\n');
+  }
+  for (const path of ['/api/v1/branding', '/sitemap.xml']) picture[path] = (await request(path, { host: site })).body;
+  const sessions = JSON.parse((await request('/api/portal/sessions', { host, cookie })).body) as {
+    data: { id: string }[];
+  };
+  picture.sessions = sessions.data.map(({ id }) => id).join();
+  return picture;
+}
+
+function actAs(host: string, cookie: string): (name: string, input: unknown) => Promise<void> {
+  return async (name, input) => {
+    const { result, body } = await callAction(portalAction(name), { host, cookie, input });
+    if (!result?.ok) throw new Error(`${name} at ${host}: ${body}`);
+  };
+}
+
+type Row = Record<string, unknown> & { id: string };
+
+function firstOf(host: string, cookie: string): (path: string, wanted: (row: Row) => boolean) => Promise<string> {
+  return async (path, wanted) => {
+    const { data } = JSON.parse((await request(path, { host, cookie })).body) as { data: Row[] };
+    const row = data.find(wanted);
+    if (!row) throw new Error(`${host}${path} lists no such thing`);
+    return row.id;
+  };
+}
+
+async function tokenMailedTo(email: string, path: string): Promise<string> {
+  const link = linksOf(await mailTo(email)).find((href) => href.includes(path));
+  return link?.split('/').at(-1) ?? '';
+}
+
+/** A picture of Acme's: foreign to every tenant that a test makes. */
+async function someAsset(): Promise<string> {
+  const host = 'acme.localhost';
+  const page = await request('/branding', { host, cookie: await cookieBySigningIn(demoAdmin('acme')) });
+  return /logoLightAssetId\\?":\\?"([0-9a-f-]{36})/.exec(page.body)?.[1] ?? '';
+}

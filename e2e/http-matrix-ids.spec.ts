@@ -202,7 +202,8 @@ test('a suspended tenant shows its notice, says tenant_suspended to programs, an
   const paths = ['/', `/only-${rival.tenant.slug}`, '/sitemap.xml', '/robots.txt', '/manifest.webmanifest'];
   await each(paths, async (path) => {
     const answer = await request(path, { host: rival.site });
-    expect(answer.body.replaceAll(path, ''), path).not.toMatch(secret);
+    // Next repeats the asked address in its own data.
+    expect(path === '/' ? answer.body : answer.body.replaceAll(path.slice(1), ''), path).not.toMatch(secret);
     count();
   });
 });

@@ -26,11 +26,13 @@ test('a check run from the console is seen there, and a tenant’s evidence of i
   const page = await signedIn(superAdmin);
   await page.goto(`${superAdmin.origin}/health`);
   const rows = page.getByRole('region', { name: 'Past checks' }).getByRole('row');
-  const before = await rows.count();
   await page.getByRole('button', { name: 'Run check now' }).click();
   await expect(page.getByText('The check is done')).toBeVisible({ timeout: 60_000 });
-  await expect(rows).toHaveCount(Math.min(31, Math.max(before, 1) + 1));
-  await expect(rows.nth(1)).toContainText('Nothing got through');
+  // The run that follows the first migration may end at the same moment; this one has a person's name.
+  await expect(async () => {
+    await page.reload();
+    await expect(rows.filter({ hasText: 'Owner' }).first()).toContainText('Nothing got through', { timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
   const matrix = page.getByRole('region', { name: 'What was tried' });
   await expect(matrix.getByRole('row', { name: /^members / })).toContainText('none got through');
 

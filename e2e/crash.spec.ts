@@ -70,8 +70,58 @@ test('after everything was killed at once, a new start serves the acknowledged w
     expect(found).toContain(key);
 });
 
+test('while the database goes down again and again under load, every request is answered within 3 s, and then all is well', async () => {
+  test.setTimeout(180_000);
+  const answers: { status: number; ms: number; at: number }[] = [];
+  let over = false;
+  const reader = async (): Promise<void> => {
+    while (!over) {
+      const began = performance.now();
+      const answer = await request('/api/console/flags', { host, cookie, port: ownPort });
+      answers.push({ status: answer.status, ms: performance.now() - began, at: performance.now() });
+    }
+  };
+  const readers = Array.from({ length: 12 }, reader);
+  for (let outage = 0; outage < 5; outage++) {
+    const served = answers.length;
+    await expect.poll(() => answers.slice(served).filter(({ status }) => status === 200).length).toBeGreaterThan(20);
+    process.kill(databasePid(), 'SIGKILL');
+  }
+  const lastOutage = performance.now();
+  await expect
+    .poll(() => answers.slice(-40).every(({ status, at }) => status === 200 && at > lastOutage), { timeout: 10_000 })
+    .toBe(true);
+  over = true;
+  await Promise.all(readers);
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 503]));
+  expect(Math.max(...answers.map(({ ms }) => ms))).toBeLessThan(3_000);
+  expect(start.exitCode).toBeNull();
+});
+
+test('fifty kills of the web server in the middle of writes lose none that was acknowledged', async () => {
+  test.setTimeout(600_000);
+  const acknowledged: string[] = [];
+  start.kill('SIGTERM');
+  await gone(start);
+  for (let round = 0; round < 50; round++) {
+    await startPortico('scripts/serve.mjs');
+    const writes = Array.from({ length: 4 }, (_, i) => `kill.round${round}.write${i}`).map(async (key) => {
+      if (await write(key, { mayDie: true })) acknowledged.push(key);
+    });
+    // Rounds die at the first answer, at the last, or in between.
+    await Promise.all(writes.slice(0, 1 + (round % 4)));
+    for (const pid of [start.pid ?? 0, webPid()]) process.kill(pid, 'SIGKILL');
+    await Promise.all(writes);
+    await gone(start);
+  }
+  await startPortico();
+  const found = await read();
+  expect(acknowledged.length).toBeGreaterThanOrEqual(50);
+  expect(acknowledged.filter((key) => !found.includes(`"${key}"`))).toEqual([]);
+});
+
 /** A flag, because making one is a write that the console answers for at once. */
-async function write(key: string): Promise<void> {
+async function write(key: string, { mayDie = false } = {}): Promise<boolean> {
   const [create] = actionsUnder('app/(console)/(app)/flags/').filter(({ name }) => name === 'createFlagAction');
   if (!create) throw new Error('The console has no action to make a flag.');
   const input = {
@@ -83,8 +133,11 @@ async function write(key: string): Promise<void> {
     defaultValue: false,
     tenantEditable: false,
   };
-  const answer = await callAction(create, { host, input, cookie, port: ownPort });
+  const call = callAction(create, { host, input, cookie, port: ownPort });
+  const answer = await (mayDie ? call.catch(() => undefined) : call);
+  if (!answer) return false;
   expect(answer.result, answer.body).toMatchObject({ ok: true });
+  return true;
 }
 
 async function read(): Promise<string> {
@@ -92,11 +145,11 @@ async function read(): Promise<string> {
   return answer?.status === 200 ? answer.body : '';
 }
 
-async function startPortico(): Promise<void> {
+async function startPortico(script = 'scripts/start.mjs'): Promise<void> {
   const data = path.join(folder, 'data');
   const env = { ...process.env, PORT: ownPort, PORTICO_DATA_DIR: data, PORTICO_SEED: 'none' };
   const log = fs.openSync(path.join(folder, 'start.log'), 'a');
-  start = spawn(process.execPath, ['scripts/start.mjs'], { env, stdio: ['ignore', log, log] });
+  start = spawn(process.execPath, [script], { env, stdio: ['ignore', log, log] });
   const ready = async (): Promise<number> => {
     if (start.exitCode !== null) throw new Error(fs.readFileSync(path.join(folder, 'start.log'), 'utf8'));
     return (await request('/readyz', { host, port: ownPort }).catch(() => undefined))?.status ?? 0;

@@ -48,8 +48,9 @@ export default async function SitePage({ params }: SitePageProps) {
   return <PageArticle site={view} page={page} updated={await dateOf(site, page.updatedAt)} />;
 }
 
-function ownWords({ record }: OpenSite, slug: string | undefined) {
-  return getPublishedPage(record, slug ?? FRONT_PAGE_SLUG);
+/** A paused site says none of its own words, not even in its head. */
+async function ownWords({ record }: OpenSite, slug: string | undefined) {
+  return record.status === 'active' ? getPublishedPage(record, slug ?? FRONT_PAGE_SLUG) : null;
 }
 
 async function dateOf({ record }: OpenSite, at: string): Promise<{ at: string; text: string }> {

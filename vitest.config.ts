@@ -14,6 +14,14 @@ export default defineConfig({
     },
   },
   test: {
+    // Switched on by scripts/test.mjs when everything is run.
+    coverage: {
+      include: ['lib/tenancy/**/*.ts', 'lib/edge/**/*.ts'],
+      exclude: ['**/*.test.ts'],
+      reporter: ['text-summary'],
+      reportsDirectory: '.test/coverage',
+      thresholds: { branches: 100 },
+    },
     env: {
       LOG_LEVEL: 'silent',
       MASTER_KEY: 'master key of the test run, 32 characters and more',

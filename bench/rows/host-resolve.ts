@@ -1,3 +1,5 @@
+import v8 from 'node:v8';
+import vm from 'node:vm';
 import pg from 'pg';
 import { uuidv7 } from '@/lib/platform/ids';
 import { resolveHost } from '@/lib/tenancy/host-directory';
@@ -9,13 +11,13 @@ import { median, quantile } from '../rounds';
 export async function benchHostResolve(database: BenchDatabase, quick: boolean): Promise<Row[]> {
   const count = quick ? 10_000 : 100_000;
   const hosts = await fillHosts(database, count);
-  globalThis.gc?.();
+  collectGarbage();
   const before = process.memoryUsage().heapUsed;
   const started = performance.now();
   for (let from = 0; from < hosts.length; from += 500)
     await Promise.all(hosts.slice(from, from + 500).map((host) => resolveHost(host)));
   const coldMs = (performance.now() - started) / hosts.length;
-  globalThis.gc?.();
+  collectGarbage();
   const megabytes = (process.memoryUsage().heapUsed - before) / 2 ** 20;
 
   // Entries live five seconds, so a slice is warmed again and measured at once.
@@ -49,9 +51,15 @@ export async function benchHostResolve(database: BenchDatabase, quick: boolean):
       median: megabytes,
       p99: null,
       reach: '< 64 MB',
-      held: globalThis.gc ? megabytes < 64 : null,
+      held: megabytes < 64,
     },
   ];
+}
+
+/** Otherwise the figure is mostly what nobody has cleared away yet. */
+function collectGarbage(): void {
+  v8.setFlagsFromString('--expose-gc');
+  (vm.runInNewContext('gc') as () => void)();
 }
 
 async function fillHosts(database: BenchDatabase, count: number): Promise<string[]> {

@@ -150,9 +150,56 @@ const mutants: readonly (readonly [title: string, sql: string, fault: RegExp])[]
     'GRANT CREATE ON SCHEMA app TO portico_app',
     /portico_app may create objects in schema app/,
   ],
+  ['a table that is gone', 'DROP TABLE brand_assets', /brand_assets is named in tables.ts and missing/],
+  [
+    'a system table that took on a tenant',
+    'ALTER TABLE job_watermarks ADD COLUMN tenant_id uuid NOT NULL DEFAULT gen_random_uuid()',
+    /job_watermarks has a tenant_id and is called system/,
+  ],
+  [
+    'a view that uses its own rights on purpose',
+    'CREATE VIEW all_members WITH (security_invoker = false) AS SELECT * FROM members',
+    /view all_members runs with its owner's rights/,
+  ],
+  [
+    'a log that lost its partitions',
+    `DROP TABLE usage_events; CREATE TABLE usage_events (tenant_id uuid NOT NULL, at timestamptz, id uuid, PRIMARY KEY (tenant_id, at, id))`,
+    /usage_events is not partitioned/,
+  ],
+  [
+    'a table that became partitioned',
+    `ALTER TABLE tenant_days RENAME TO old_days; CREATE TABLE tenant_days (tenant_id uuid NOT NULL, day date, PRIMARY KEY (tenant_id, day)) PARTITION BY RANGE (day)`,
+    /tenant_days is partitioned/,
+  ],
+  [
+    'a table without any policy',
+    'DROP POLICY tenant_rows ON pages; DROP POLICY console_rows ON pages',
+    /pages has other policies.*null/,
+  ],
+  ['a function that is gone', 'DROP FUNCTION app.sweep_attempts()', /function app.sweep_attempts is missing/],
+  [
+    'a function that nobody named, outside our schema',
+    `CREATE FUNCTION public.peek() RETURNS int LANGUAGE sql AS 'SELECT 1'`,
+    /function public.peek is not named/,
+  ],
+  [
+    'a function that changed hands',
+    'ALTER FUNCTION app.resolve_host(text) OWNER TO CURRENT_USER',
+    /function app.resolve_host is owned by/,
+  ],
 ];
 
 describe('the database as promised by tables.ts', () => {
+  it('lets a view pass that uses the rights of whoever asks', async () => {
+    await client.query('BEGIN');
+    try {
+      await client.query('CREATE VIEW own_members WITH (security_invoker = true) AS SELECT * FROM members');
+      expect((await findCatalogFaults(client)).filter((fault) => fault.startsWith('view'))).toEqual([]);
+    } finally {
+      await client.query('ROLLBACK');
+    }
+  });
+
   it('has no gap', async () => {
     expect(await findCatalogFaults(client)).toEqual([]);
   });

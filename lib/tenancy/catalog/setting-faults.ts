@@ -20,5 +20,5 @@ async function readSetting(client: ClientBase): Promise<{ open: boolean; superus
     `SELECT has_function_privilege('portico_app', 'pg_catalog.set_config(text, text, boolean)', 'execute') AS open,
             rolsuper AS superuser FROM pg_roles WHERE rolname = session_user`,
   );
-  return rows[0] ?? { open: true, superuser: true };
+  return rows[0] as { open: boolean; superuser: boolean };
 }

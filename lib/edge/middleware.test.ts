@@ -83,4 +83,26 @@ describe('middleware', () => {
     expect(await response.json()).toMatchObject({ code: 'not_found', status: 404 });
     expect(middleware(new NextRequest('http://localhost:3000/')).status).toBe(404);
   });
+
+  it('rewrites to this server alone, whatever the path looks like', () => {
+    for (const host of [
+      'console.localhost:3000',
+      'acme.localhost:3000',
+      'acme.sites.localhost:3000',
+      'www.customer.example',
+    ])
+      for (const path of [
+        '//evil.example/',
+        '/\\evil.example',
+        '/%2f%2fevil.example',
+        '/@evil.example',
+        '/api//evil.example',
+        '/healthz//evil.example',
+      ]) {
+        const request = new NextRequest('http://localhost:3000/', { headers: { host } });
+        Object.defineProperty(request, 'nextUrl', { value: { pathname: path, search: '?x=//evil.example' } });
+        const target = middleware(request).headers.get('x-middleware-rewrite');
+        if (target !== null) expect(new URL(target).origin, `${host} ${path}`).toBe('http://localhost:3000');
+      }
+  });
 });

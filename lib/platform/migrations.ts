@@ -16,6 +16,9 @@ export class MigrationRefusedError extends Error {
   override name = 'MigrationRefusedError';
 }
 
+/** Held while migrations run, and shared by what must not run meanwhile. */
+export const migrationsLock = `hashtext('portico migrations')`;
+
 export interface MigrateOptions {
   /** A direct connection, not a transaction pooler: the run holds a session lock. */
   databaseUrl: string;
@@ -44,7 +47,7 @@ export async function migrate(options: MigrateOptions): Promise<{ applied: strin
   const client = await connectOrCreate(databaseUrl);
   try {
     await client.query(`set lock_timeout = '5min'`);
-    await client.query(`select pg_advisory_lock(hashtext('portico migrations'))`);
+    await client.query(`select pg_advisory_lock(${migrationsLock})`);
     const before = await readStatus(client, files);
     refuseForeignHistory(before);
     await ensureRoles(client, masterKey);
@@ -136,6 +139,7 @@ async function applyMigration(client: pg.Client, file: MigrationFile, log: (line
   try {
     await asOwner(client, async () => {
       await client.query(file.sql);
+      if (file.tenantSql) await client.query(`set local search_path = public; ${file.tenantSql}`);
       await client.query(
         `insert into public._prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
          values ($1, $2, $3, clock_timestamp(), 1)`,
@@ -152,7 +156,6 @@ async function applyMigration(client: pg.Client, file: MigrationFile, log: (line
 function asOwner(client: pg.Client, work: () => Promise<void>): Promise<void> {
   return inTransaction(client, async () => {
     await client.query(`set local role ${OWNER_ROLE}`);
-    // A migration may move the path; the books are always in public.
     await client.query('set local search_path = public');
     await work();
   });

@@ -28,6 +28,9 @@ const reasons: Record<string, string> = {
 
   // Hold nothing of any tenant.
   'lib/tenancy/statement-name.ts': 'by the text of a statement, which holds parameters instead of values',
+  'lib/tenancy/placements/route.ts': 'by the text of a statement, which holds parameters instead of values',
+  'lib/tenancy/placements/own-databases.ts':
+    'pools by the name of a database, which holds one tenant’s rows; they keep no rows',
   'lib/tenancy/tenant-query.ts': 'what columns a statement has, kept with the connection and gone with it',
   'lib/core/branding/palette.ts': 'a pure function of colours',
   'lib/features/branding/stored-colours.ts': 'a pure function of a picture, by the hash of its content',

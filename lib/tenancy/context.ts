@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { env } from '@/lib/platform/env';
 import { isUuid } from '@/lib/platform/ids';
 import { tenantProof } from '@/lib/platform/tenant-proof';
+import { placeDatabase, placeSchema } from './placements/names';
 
 /** Where a tenant's rows live. */
 export type Placement = 'shared' | 'schema' | 'database';
@@ -17,6 +18,8 @@ export interface TenantScope {
 export interface TenantEntry {
   readonly tenantId: string;
   readonly proof: string;
+  /** Where the placed tables are, if not in public: a schema, of the main database or of the tenant's own. */
+  readonly place: { readonly schema: string; readonly database: string | null } | null;
 }
 
 // On globalThis: Next bundles this module more than once, and two storages would be two truths.
@@ -28,14 +31,28 @@ const storage = (registry[key] ??= new AsyncLocalStorage<TenantEntry>());
 const entries = new LRUCache<string, { masterKey: string; entry: TenantEntry }>({ max: 10_000 });
 
 /** @throws TenantScopeError where the tenant id is not a UUID. */
-export function entryOf({ tenantId }: TenantScope): TenantEntry {
+export function entryOf({ tenantId, placement }: TenantScope): TenantEntry {
   const { masterKey } = env();
-  const held = entries.get(tenantId);
+  const name = `${placement} ${tenantId}`;
+  const held = entries.get(name);
   if (held?.masterKey === masterKey) return held.entry;
   if (!isUuid(tenantId)) throw new TenantScopeError('a tenant id must be a UUID');
-  const entry = { tenantId, proof: tenantProof(tenantId, masterKey) };
-  entries.set(tenantId, { masterKey, entry });
+  const entry = { tenantId, proof: tenantProof(tenantId, masterKey), place: placeOf(tenantId, placement) };
+  entries.set(name, { masterKey, entry });
   return entry;
+}
+
+function placeOf(tenantId: string, placement: Placement): TenantEntry['place'] {
+  switch (placement) {
+    case 'shared':
+      return null;
+    case 'schema':
+      return { schema: placeSchema(tenantId), database: null };
+    case 'database':
+      return { schema: placeSchema(tenantId), database: placeDatabase(tenantId) };
+    default:
+      throw new TenantScopeError(`placement ${String(placement)} is not served by this version`);
+  }
 }
 
 /** Carries the tenant down to the database adapter. `work` must hand back a promise that is already running. */

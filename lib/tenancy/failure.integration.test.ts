@@ -57,7 +57,7 @@ const cutAll = (): Promise<unknown> =>
 describe('entering the tenant', () => {
   it('with a wrong proof runs nothing of the statement, and leaves the connection sound', async () => {
     open();
-    const forged: TenantEntry = { tenantId: other.scope.tenantId, proof: entryOf(own.scope).proof };
+    const forged: TenantEntry = { ...entryOf(other.scope), proof: entryOf(own.scope).proof };
     const text = `UPDATE members SET name = 'taken'`;
     await expect(runInTenant(forged, () => pool.query({ text, values: [] }))).rejects.toMatchObject({ code: '42501' });
     const { rows } = await admin.query<{ n: number }>(`SELECT count(*)::int AS n FROM members WHERE name = 'taken'`);

@@ -18,6 +18,8 @@ export interface TableFacts {
   console: string;
   /** Partitioned by month on `at`. */
   partitioned?: true;
+  /** Moves along with the tenant to a schema or database of its own. The rest is what the platform itself knows of a tenant. */
+  placed?: true;
 }
 
 export const tables = {
@@ -26,16 +28,16 @@ export const tables = {
 
   tenant_settings: { kind: 'tenant', model: 'TenantSettings', app: 'SIUD', console: 'S' },
   tenant_keys: { kind: 'tenant', model: 'TenantKey', app: 'SI', console: '' },
-  members: { kind: 'tenant', model: 'Member', app: 'SIUD', console: 'S' },
-  member_passwords: { kind: 'tenant', model: 'MemberPassword', app: 'SIUD', console: '' },
-  member_sessions: { kind: 'tenant', model: 'MemberSession', app: 'SIUD', console: 'Su' },
-  member_password_resets: { kind: 'tenant', model: 'MemberPasswordReset', app: 'SIUD', console: '' },
-  invitations: { kind: 'tenant', model: 'Invitation', app: 'SIUD', console: 'S' },
-  audit_events: { kind: 'tenant', model: 'AuditEvent', app: 'SI', console: 'SI', partitioned: true },
+  members: { kind: 'tenant', model: 'Member', app: 'SIUD', console: 'S', placed: true },
+  member_passwords: { kind: 'tenant', model: 'MemberPassword', app: 'SIUD', console: '', placed: true },
+  member_sessions: { kind: 'tenant', model: 'MemberSession', app: 'SIUD', console: 'Su', placed: true },
+  member_password_resets: { kind: 'tenant', model: 'MemberPasswordReset', app: 'SIUD', console: '', placed: true },
+  invitations: { kind: 'tenant', model: 'Invitation', app: 'SIUD', console: 'S', placed: true },
+  audit_events: { kind: 'tenant', model: 'AuditEvent', app: 'SI', console: 'SI', partitioned: true, placed: true },
   flag_overrides: { kind: 'tenant', model: 'FlagOverride', app: 'SIUD', console: 'SIUD' },
-  brand_versions: { kind: 'tenant', model: 'BrandVersion', app: 'SIUD', console: 'S' },
-  brand_assets: { kind: 'tenant', model: 'BrandAsset', app: 'SIUD', console: 'S' },
-  pages: { kind: 'tenant', model: 'Page', app: 'SIUD', console: 'S' },
+  brand_versions: { kind: 'tenant', model: 'BrandVersion', app: 'SIUD', console: 'S', placed: true },
+  brand_assets: { kind: 'tenant', model: 'BrandAsset', app: 'SIUD', console: 'S', placed: true },
+  pages: { kind: 'tenant', model: 'Page', app: 'SIUD', console: 'S', placed: true },
   usage_events: { kind: 'tenant', model: 'UsageEvent', app: 'SI', console: 'S', partitioned: true },
   usage_hourly: { kind: 'tenant', model: 'UsageHourly', app: 'S', console: 'SIUD' },
   usage_daily: { kind: 'tenant', model: 'UsageDaily', app: 'S', console: 'SIUD' },
@@ -54,6 +56,7 @@ export const tables = {
   provisioning_runs: { kind: 'system', model: 'ProvisioningRun', app: '', console: 'SIUD' },
   provisioning_steps: { kind: 'system', model: 'ProvisioningStep', app: '', console: 'SIUD' },
   job_watermarks: { kind: 'system', model: 'JobWatermark', app: '', console: 'SIUD' },
+  placements: { kind: 'system', model: 'Placement', app: '', console: 'S' },
   /** A tenant has the newest signed evidence through app.isolation_evidence. */
   canary_runs: { kind: 'system', model: 'CanaryRun', app: '', console: 'SI' },
   /** Reached only through app.take_attempt and its siblings. */
@@ -63,6 +66,9 @@ export const tables = {
 export type TableName = keyof typeof tables;
 
 export const tableNames = Object.keys(tables) as TableName[];
+
+/** The tables of a place (lib/tenancy/placements): a tenant's people, credentials, log, brand and pages. */
+export const placedTables: readonly TableName[] = tableNames.filter((name) => 'placed' in tables[name]);
 
 export const kindOfModel: ReadonlyMap<string, TableKind> = new Map(
   Object.values(tables).map((facts): [string, TableKind] => [facts.model, facts.kind]),

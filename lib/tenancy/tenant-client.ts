@@ -28,12 +28,11 @@ export type TenantTx = Omit<Prisma.TransactionClient, `$${string}`> & Pick<Prism
 
 /** The database of one tenant. Cheap to call: clients are kept per tenant. @throws TenantScopeError for an id that is no UUID. */
 export function tenantDb(scope: TenantScope): TenantDb {
-  if (scope.placement !== 'shared')
-    throw new TenantScopeError(`placement ${scope.placement} is not served by this version`);
-  let client = clients.get(scope.tenantId);
+  const name = `${scope.placement} ${scope.tenantId}`;
+  let client = clients.get(name);
   if (!client) {
     client = base().$extends(tenantExtension(scope)) as unknown as TenantDb;
-    clients.set(scope.tenantId, client);
+    clients.set(name, client);
   }
   return client;
 }
@@ -67,8 +66,6 @@ const shared = globalThis as unknown as { portico?: { client: PrismaClient; pool
 function base(): PrismaClient {
   if (!shared.portico) {
     const pool = new TenantPool(databaseConfig('portico_app'));
-    // An idle connection that dies is replaced; without a listener it would end the process.
-    pool.on('error', () => {});
     shared.portico = {
       pool,
       client: new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementName }) }),

@@ -1,76 +1,64 @@
-import pg from 'pg';
-import { env } from '@/lib/platform/env';
+import type pg from 'pg';
 import { currentEntry, type TenantEntry } from './context';
-import { primeConnection, TenantQuery } from './tenant-query';
-
-type PooledClient = pg.PoolClient & { getTransactionStatus(): string | null };
+import { EnteringPool, releaseIdle, runWithin, transactionControl, type PooledClient } from './entering-pool';
+import { OwnDatabases } from './placements/own-databases';
+import { routeStatement } from './placements/route';
+import { TwoDatabaseTransaction } from './placements/two-databases';
 
 /**
  * The pool behind Prisma's adapter. The adapter knows two ways to a connection, and both send the current tenant along with every
- * statement: `query` (one statement) and `connect` (a transaction, which the adapter opens with a plain BEGIN).
+ * statement: `query` (one statement) and `connect` (a transaction, which the adapter opens with a plain BEGIN). Both also send the
+ * statement to where the tenant's rows are.
  */
-export class TenantPool extends pg.Pool {
+export class TenantPool extends EnteringPool {
+  readonly #own: OwnDatabases;
+
   constructor(config: pg.PoolConfig) {
-    super({ ...config, ...(!env().pooled && { onConnect: primeConnection }) });
+    super(config);
+    this.#own = new OwnDatabases(config);
   }
 
   // The adapter calls with one config object and expects a promise; pg declares a dozen overloads of which this is one.
-  override query(config: unknown, values?: unknown): Promise<never> {
-    const entry = currentEntry();
-    return new Promise<pg.QueryResult>((resolve, reject) => {
-      super.connect((connectError, client, release) => {
-        if (!client) return reject(connectError);
-        client.query(
-          new TenantQuery(config as pg.QueryConfig, values as unknown[] | undefined, entry, (error, result) => {
-            release(error && isDoubtful(error) ? error : undefined);
-            if (error) reject(error);
-            else resolve(result);
-          }),
-        );
-      });
-    }) as Promise<never>;
+  override query(statement: unknown, values?: unknown): Promise<never> {
+    return this.#send(statement as pg.QueryConfig, values as unknown[] | undefined) as Promise<never>;
   }
 
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: never): void;
   override connect(): Promise<pg.PoolClient> {
     const entry = currentEntry();
-    return super.connect().then((client) => scopeTransactions(client as PooledClient, entry));
+    if (!entry.place?.database) return this.begin().then((client) => scopeTransaction(client, entry));
+    const open = (side: 'platform' | 'place'): Promise<PooledClient> => this.#poolOf(side, entry).begin();
+    return Promise.resolve(new TwoDatabaseTransaction(entry, open) as unknown as pg.PoolClient);
+  }
+
+  override async end(): Promise<void> {
+    await Promise.all([this.#own.end(), super.end()]);
+  }
+
+  async #send(statement: pg.QueryConfig, values: unknown[] | undefined): Promise<pg.QueryResult> {
+    const entry = currentEntry();
+    const { config, side } = routeStatement(statement, entry);
+    return this.#poolOf(side, entry).run(config, values, entry);
+  }
+
+  #poolOf(side: 'platform' | 'place', { place }: TenantEntry): EnteringPool {
+    return side === 'place' && place?.database ? this.#own.poolOf(place.database) : this;
   }
 }
 
-/** Statements about the transaction itself: they touch no row, and an isolation level may only be set before the first query. */
-const transactionControl = /^(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET TRANSACTION)\b/;
-
-/** Sends the tenant along with every statement of the transaction, so that not even a return to a savepoint can undo it. */
-function scopeTransactions(client: PooledClient, entry: TenantEntry): pg.PoolClient {
+function scopeTransaction(client: PooledClient, entry: TenantEntry): pg.PoolClient {
   const { query, release } = client;
-  client.query = function scoped(config: string | pg.QueryConfig, values?: unknown[]) {
-    const text = typeof config === 'string' ? config : config.text;
-    if (transactionControl.test(text)) return (query as (sql: string) => Promise<unknown>).call(client, text);
-    return new Promise((resolve, reject) => {
-      const scopedQuery = new TenantQuery(config as pg.QueryConfig, values, entry, (error, result) => {
-        if (error) reject(error);
-        else resolve(result);
-      });
-      (query as (query: TenantQuery) => unknown).call(client, scopedQuery);
-    });
+  const send = query.bind(client) as (query: unknown) => Promise<unknown>;
+  client.query = function scoped(statement: string | pg.QueryConfig, values?: unknown[]) {
+    const text = typeof statement === 'string' ? statement : statement.text;
+    if (transactionControl.test(text)) return send(text);
+    return runWithin(send, routeStatement(statement, entry).config, values, entry);
   } as typeof client.query;
   client.release = (error) => {
     client.query = query;
     client.release = release;
-    // A connection that is still inside a transaction would carry its tenant to the next caller: throw it away.
-    const idle = client.getTransactionStatus() === 'I';
-    release.call(client, error ?? !idle);
+    releaseIdle(client, error);
   };
   return client;
-}
-
-/**
- * No SQLSTATE (socket, protocol) or class 08, 25, 57P: the connection's state is unknown. 0A000 is what a prepared statement answers
- * for good after a migration changed its result.
- */
-function isDoubtful(error: Error): boolean {
-  const { code } = error as Error & { code?: string };
-  return code === undefined || !/^[0-9A-Z]{5}$/.test(code) || /^(08|57P|25|0A000)/.test(code);
 }

@@ -7,6 +7,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { ensureRoles, roleUrl } from '@/lib/platform/database-roles';
 import { resetEnv } from '@/lib/platform/env';
+import { placeDatabase } from '@/lib/tenancy/placements/names';
 
 export interface TestDatabase {
   /** The login that may do everything; for arranging and inspecting, never for the code under test. */
@@ -37,7 +38,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     workerUrl: roleUrl(adminUrl, 'portico_worker', masterKey),
     dataDir,
     drop: async () => {
-      await onServer(templateUrl, (client) => client.query(`drop database ${name} with (force)`));
+      const placed = await onDatabase(adminUrl, (client) =>
+        client.query<{ id: string }>(`select target_tenant_id as id from placements where kind = 'database'`),
+      );
+      for (const database of [...placed.rows.map(({ id }) => placeDatabase(id)), name])
+        await onServer(templateUrl, (client) => client.query(`drop database if exists ${database} with (force)`));
       fs.rmSync(dataDir, { recursive: true, force: true });
     },
   };

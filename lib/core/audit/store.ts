@@ -41,7 +41,7 @@ export async function eventPage(
 export async function eventActors(scope: TenantScope): Promise<AuditActor[]> {
   const rows = await tenantDb(scope).$queryRaw<AuditActor[]>`
     SELECT id, label FROM (
-      SELECT DISTINCT ON (actor_id) actor_id AS id, actor_label AS label, at FROM audit_events
+      SELECT DISTINCT ON (actor_id) actor_id AS id, actor_label AS label, at FROM "public".audit_events
       WHERE tenant_id = ${scope.tenantId}::uuid AND actor_id IS NOT NULL AND at > now() - interval '180 days'
       ORDER BY actor_id, at DESC
     ) recent ORDER BY at DESC LIMIT 200`;

@@ -26,14 +26,21 @@ type Used = Record<QuotaGauge['key'], number>;
 
 /** Counted as where the limits are enforced: an invitation holds its place until it is accepted, revoked or has run out. */
 async function readUsed(ctx: TenantContext, today: Day): Promise<Used> {
-  const [row] = await tenantDb(ctx).$queryRaw<Used[]>`
-    SELECT
-      ((SELECT count(*) FROM "public"."members" WHERE tenant_id = ${ctx.tenantId}::uuid AND status = 'active')
-        + (SELECT count(*) FROM "public"."invitations" WHERE tenant_id = ${ctx.tenantId}::uuid
-           AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > now()))::float8 AS members,
-      (SELECT count(*) FROM "public"."hosts" WHERE tenant_id = ${ctx.tenantId}::uuid)::float8 AS hosts,
-      (SELECT coalesce(sum(requests), 0) FROM "public"."tenant_days" WHERE tenant_id = ${ctx.tenantId}::uuid
-         AND day BETWEEN date_trunc('month', ${today}::date)::date AND ${today}::date)::float8 AS requests,
-      (SELECT coalesce(sum(size_bytes), 0) FROM "public"."brand_assets" WHERE tenant_id = ${ctx.tenantId}::uuid)::float8 AS storage`;
-  return row ?? { members: 0, hosts: 0, requests: 0, storage: 0 };
+  const { tenantId } = ctx;
+  const db = tenantDb(ctx);
+  // Two statements: the tenant's own tables may live in another database than the platform's.
+  const [[own], [platform]] = await Promise.all([
+    db.$queryRaw<Pick<Used, 'members' | 'storage'>[]>`
+      SELECT
+        ((SELECT count(*) FROM "public"."members" WHERE tenant_id = ${tenantId}::uuid AND status = 'active')
+          + (SELECT count(*) FROM "public"."invitations" WHERE tenant_id = ${tenantId}::uuid
+             AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > now()))::float8 AS members,
+        (SELECT coalesce(sum(size_bytes), 0) FROM "public"."brand_assets" WHERE tenant_id = ${tenantId}::uuid)::float8 AS storage`,
+    db.$queryRaw<Pick<Used, 'hosts' | 'requests'>[]>`
+      SELECT
+        (SELECT count(*) FROM "public"."hosts" WHERE tenant_id = ${tenantId}::uuid)::float8 AS hosts,
+        (SELECT coalesce(sum(requests), 0) FROM "public"."tenant_days" WHERE tenant_id = ${tenantId}::uuid
+           AND day BETWEEN date_trunc('month', ${today}::date)::date AND ${today}::date)::float8 AS requests`,
+  ]);
+  return { members: 0, storage: 0, hosts: 0, requests: 0, ...own, ...platform };
 }

@@ -16,7 +16,7 @@ export async function resendInvitation(ctx: TenantContext, id: string): Promise<
   const sendMail = await invitationMailer(ctx);
   await tenantDb(ctx).$transaction(async (tx) => {
     const [invitation] = await tx.$queryRaw<{ email: string; role: MemberRole; expires_at: Date }[]>`
-      SELECT email, role, expires_at FROM invitations
+      SELECT email, role, expires_at FROM "public".invitations
       WHERE tenant_id = ${ctx.tenantId}::uuid AND id = ${id}::uuid AND accepted_at IS NULL AND revoked_at IS NULL FOR NO KEY UPDATE`;
     if (!invitation) throw notFound();
     const { email, role, expires_at } = invitation;

@@ -26,9 +26,9 @@ export async function memberPage(scope: TenantScope, query: MemberQuery): Promis
       fields: { cursor: 'invalid' },
     });
   const where = Prisma.sql`tenant_id = ${scope.tenantId}::uuid ${filters(query)}`;
-  const count = Prisma.sql`SELECT count(*)::integer AS total FROM members WHERE ${where}`;
+  const count = Prisma.sql`SELECT count(*)::integer AS total FROM "public".members WHERE ${where}`;
   const rows = await db.$queryRaw<ListedRow[]>(Prisma.sql`
-    SELECT id, email, name, role, status, last_seen_at, created_at, (${sort.expression})::text AS sort_value, (${count}) AS total FROM members
+    SELECT id, email, name, role, status, last_seen_at, created_at, (${sort.expression})::text AS sort_value, (${count}) AS total FROM "public".members
     WHERE ${where} ${beyond(sort, cursor, descending)}
     ORDER BY ${sort.expression} ${order(cursor, descending)}, id ${order(cursor, descending)} LIMIT ${query.limit + 1}`);
   // A page beyond the last row carries no total, so it asks again.
@@ -43,7 +43,7 @@ export async function memberPage(scope: TenantScope, query: MemberQuery): Promis
  */
 export async function lockMembers(tx: TenantTx, scope: TenantScope, ids: readonly string[]): Promise<StoredMember[]> {
   return tx.$queryRaw<StoredMember[]>`
-    SELECT id, email, name, role, status FROM members
+    SELECT id, email, name, role, status FROM "public".members
     WHERE tenant_id = ${scope.tenantId}::uuid AND (id = ANY(${[...ids]}::uuid[]) OR (role = 'owner' AND status = 'active'))
     ORDER BY id FOR NO KEY UPDATE`;
 }

@@ -24,7 +24,7 @@ export async function readSettings(tx: TenantTx): Promise<SettingsInput> {
 
 /** Holds the row until the transaction ends, so that two savers don't both compare with the same past. */
 export async function lockSettings(tx: TenantTx, scope: TenantScope): Promise<SettingsInput> {
-  await tx.$queryRaw`SELECT 1 FROM tenant_settings WHERE tenant_id = ${scope.tenantId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM "public".tenant_settings WHERE tenant_id = ${scope.tenantId}::uuid FOR UPDATE`;
   return readSettings(tx);
 }
 

@@ -14,18 +14,22 @@ export interface DashboardState {
   hosts: { host: string; surface: 'portal' | 'site'; isPrimary: boolean }[];
 }
 
-/** One statement: each is a round trip, and this page is the one that everybody opens first. */
+/** Two statements side by side: the tenant's own tables may live in another database than its hosts. */
 export async function readState(scope: TenantScope): Promise<DashboardState> {
   const { tenantId } = scope;
-  const [row] = await tenantDb(scope).$queryRaw<DashboardState[]>`
-    SELECT
-      (SELECT count(*) FROM "public"."members" WHERE tenant_id = ${tenantId}::uuid AND status = 'active')::integer AS active,
-      (SELECT count(*) FROM "public"."invitations" WHERE tenant_id = ${tenantId}::uuid
-         AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > now())::integer AS invited,
-      EXISTS (SELECT FROM "public"."brand_assets" WHERE tenant_id = ${tenantId}::uuid AND kind LIKE 'logo%') AS "hasLogo",
-      EXISTS (SELECT FROM "public"."brand_versions" WHERE tenant_id = ${tenantId}::uuid AND status = 'published' AND number > 1) AS "hasOwnBrand",
-      EXISTS (SELECT FROM "public"."pages" WHERE tenant_id = ${tenantId}::uuid AND status = 'published') AS "hasPage",
-      (SELECT coalesce(json_agg(json_build_object('host', host, 'surface', surface, 'isPrimary', is_primary) ORDER BY surface, is_primary DESC, host), '[]')
-         FROM "public"."hosts" WHERE tenant_id = ${tenantId}::uuid AND status = 'active') AS hosts`;
-  return row ?? { active: 0, invited: 0, hasLogo: false, hasOwnBrand: false, hasPage: false, hosts: [] };
+  const db = tenantDb(scope);
+  const [[own], hosts] = await Promise.all([
+    db.$queryRaw<Omit<DashboardState, 'hosts'>[]>`
+      SELECT
+        (SELECT count(*) FROM "public"."members" WHERE tenant_id = ${tenantId}::uuid AND status = 'active')::integer AS active,
+        (SELECT count(*) FROM "public"."invitations" WHERE tenant_id = ${tenantId}::uuid
+           AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > now())::integer AS invited,
+        EXISTS (SELECT FROM "public"."brand_assets" WHERE tenant_id = ${tenantId}::uuid AND kind LIKE 'logo%') AS "hasLogo",
+        EXISTS (SELECT FROM "public"."brand_versions" WHERE tenant_id = ${tenantId}::uuid AND status = 'published' AND number > 1) AS "hasOwnBrand",
+        EXISTS (SELECT FROM "public"."pages" WHERE tenant_id = ${tenantId}::uuid AND status = 'published') AS "hasPage"`,
+    db.$queryRaw<DashboardState['hosts']>`
+      SELECT host, surface, is_primary AS "isPrimary" FROM "public"."hosts"
+      WHERE tenant_id = ${tenantId}::uuid AND status = 'active' ORDER BY surface, is_primary DESC, host`,
+  ]);
+  return { active: 0, invited: 0, hasLogo: false, hasOwnBrand: false, hasPage: false, ...own, hosts };
 }

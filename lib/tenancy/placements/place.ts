@@ -1,0 +1,74 @@
+/**
+ * Makes and removes the place of a tenant that has a schema or a database of its own. Both hold one schema with the placed tables;
+ * a database has the function that enters a tenant besides, and nothing else.
+ */
+import type pg from 'pg';
+import { OWNER_ROLE } from '@/lib/platform/database-roles';
+import { isUuid } from '@/lib/platform/ids';
+import { readMigrationFiles } from '@/lib/platform/migration-files';
+import { migrationsLock } from '@/lib/platform/migrations';
+import { TenantScopeError, type Placement, type TenantScope } from '../context';
+import { inTransaction, withAdmin } from './admin';
+import { createBooks, newestOf, noteApplied } from './books';
+import { placeDatabase, placeSchema } from './names';
+import { prepareDatabase } from './own-database';
+import { readPlaceScript } from './place-script';
+
+/** Makes the place of a tenant that is being created. One that is there already, from an attempt before, is kept. */
+export async function createPlace(scope: TenantScope): Promise<void> {
+  const { tenantId, placement } = checked(scope);
+  if (placement === 'shared') return;
+  await withAdmin(async (main) => {
+    // A place that is made while a migration runs would be too old or too new.
+    await main.query(`SELECT pg_advisory_lock_shared(${migrationsLock})`);
+    const script = await readPlaceScript(main);
+    if (placement === 'schema') {
+      await inTransaction(main, () => makeSchema(main, tenantId, script(tenantId)));
+    } else {
+      await prepareDatabase(main, tenantId);
+      await withAdmin((own) => inTransaction(own, () => makeSchema(own, tenantId, script(tenantId))), tenantId);
+    }
+    await enterInFleet(main, scope);
+  });
+}
+
+/** Removes the place with all that is in it. For a tenant that never came into being: anything else is refused. */
+export async function discardPlace(scope: TenantScope): Promise<void> {
+  const { tenantId, placement } = checked(scope);
+  if (placement === 'shared') return;
+  await withAdmin(async (main) => {
+    await main.query(`SET ROLE ${OWNER_ROLE}`);
+    const { rowCount } = await main.query(`SELECT FROM tenants WHERE id = $1 AND status <> 'provisioning'`, [tenantId]);
+    if (rowCount) throw new TenantScopeError('the place of a tenant that is in use can not be discarded');
+    await main.query('DELETE FROM placements WHERE target_tenant_id = $1', [tenantId]);
+    await main.query(`DROP SCHEMA IF EXISTS ${placeSchema(tenantId)} CASCADE`);
+    await main.query('RESET ROLE');
+    await main.query(`DROP DATABASE IF EXISTS ${placeDatabase(tenantId)} WITH (FORCE)`);
+  });
+}
+
+async function makeSchema(client: pg.Client, tenantId: string, script: string): Promise<void> {
+  const schema = placeSchema(tenantId);
+  await client.query(`SET LOCAL ROLE ${OWNER_ROLE}`);
+  const { rowCount } = await client.query('SELECT FROM pg_namespace WHERE nspname = $1', [schema]);
+  if (rowCount) return;
+  await client.query(`CREATE SCHEMA ${schema}; SET LOCAL search_path = ${schema}; ${script};
+    GRANT USAGE ON SCHEMA ${schema} TO portico_app`);
+  await createBooks(client);
+  for (const file of readMigrationFiles()) if (file.tenantSql) await noteApplied(client, file);
+}
+
+async function enterInFleet(main: pg.Client, { tenantId, placement }: TenantScope): Promise<void> {
+  await inTransaction(main, async () => {
+    await main.query(`SET LOCAL ROLE ${OWNER_ROLE}`);
+    await main.query(
+      'INSERT INTO placements (target_tenant_id, kind, version) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+      [tenantId, placement, newestOf(readMigrationFiles())],
+    );
+  });
+}
+
+function checked(scope: TenantScope): { tenantId: string; placement: Placement } {
+  if (!isUuid(scope.tenantId)) throw new TenantScopeError('a tenant id must be a UUID');
+  return scope;
+}

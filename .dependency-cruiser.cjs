@@ -3,7 +3,7 @@
 const OURS = '^(app|components|lib|prisma|scripts|bench|e2e)/|^middleware\\.ts$';
 const TESTS = '\\.test\\.tsx?$';
 /** The slices of lib/core, lowest first: each may use those before it. */
-const CORE_ORDER = ['access', 'audit', 'plans', 'flags', 'usage', 'branding', 'email', 'jobs'];
+const CORE_ORDER = ['access', 'jobs', 'audit', 'plans', 'flags', 'usage', 'branding', 'email'];
 const SLICE_RULES = '^lib/(core|features|workflows)/[^/]+/(schema|rules)\\.ts$';
 const SHARED_COMPONENTS = '^components/(ui|shell|charts|i18n)/';
 

@@ -17,7 +17,7 @@ export interface Draft {
   /** One per attempt to create: pressing twice makes one tenant. */
   idempotencyKey: string;
   organisation: { name: string; industry: string; timeZone: string; locale: string; currency: string };
-  plan: { planKey: string; placement: 'shared' };
+  plan: { planKey: string; placement: NewTenantInput['plan']['placement'] };
   /** null until somebody types one: then the name proposes it. */
   address: { slug: string | null };
   /** A null name follows the organisation's. */

@@ -34,12 +34,11 @@ export function PlanStep({ draft, change, facts }: StepProps) {
         legend={t('plan.placement')}
         name="placement"
         value={draft.plan.placement}
-        onChange={() => change('plan', { placement: 'shared' })}
+        onChange={(event) => change('plan', { placement: event.target.value as (typeof placements)[number] })}
         options={placements.map((placement) => ({
           value: placement,
           label: t(`plan.${placement}`),
-          hint: placement === 'shared' ? t('plan.sharedHint') : t('plan.later'),
-          disabled: placement !== 'shared',
+          hint: t(`plan.${placement}Hint`),
         }))}
       />
     </>

@@ -40,7 +40,12 @@ export function ReviewStep({ draft, facts, hrefOf }: StepProps & { hrefOf: (step
         })}
       </Sentence>
       <Sentence step="plan" hrefOf={hrefOf}>
-        {t.rich('review.plan', { b, plan: plan?.name ?? draft.plan.planKey, price: plan ? price(plan) : '' })}
+        {t.rich('review.plan', {
+          b,
+          plan: plan?.name ?? draft.plan.planKey,
+          price: plan ? price(plan) : '',
+          placement: draft.plan.placement,
+        })}
       </Sentence>
       <Sentence step="address" hrefOf={hrefOf}>
         {t.rich('review.address', {

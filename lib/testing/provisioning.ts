@@ -5,7 +5,9 @@ import { systemRequest, type ConsoleContext, type SystemActor } from '@/lib/core
 import { ensureCatalogue } from '@/lib/core/plans/ensure-catalogue';
 import { closeConsoleClient, consoleDb } from '@/lib/tenancy/console-client';
 import { closeHostDirectory } from '@/lib/tenancy/host-directory';
-import { tableNames } from '@/lib/tenancy/tables';
+import { withAdmin } from '@/lib/tenancy/placements/admin';
+import { placeDatabase, placeSchema } from '@/lib/tenancy/placements/names';
+import { placedTables, tableNames } from '@/lib/tenancy/tables';
 import { closeTenantClients } from '@/lib/tenancy/tenant-client';
 import { requestProvisioning } from '@/lib/workflows/provisioning/request-provisioning';
 import { closeRunLocks } from '@/lib/workflows/provisioning/run-lock';
@@ -35,6 +37,8 @@ export interface ProvisioningLab {
   admin: pg.Pool;
   /** Rows that carry the tenant's id, over every table that could; tables without one are left out. */
   rowsOf: (tenantId: string) => Promise<Record<string, number>>;
+  /** What there is of a place of its own: an entry in the fleet, a schema, a database. */
+  placeOf: (tenantId: string) => Promise<string[]>;
   close: () => Promise<void>;
 }
 
@@ -45,7 +49,11 @@ export async function openLab(): Promise<ProvisioningLab> {
   const columns = await tenantColumns(admin);
   return {
     admin,
-    rowsOf: (tenantId) => countRows(admin, columns, tenantId),
+    rowsOf: async (tenantId) => ({
+      ...(await countRows(admin, columns, tenantId)),
+      ...(await countInPlace(admin, tenantId)),
+    }),
+    placeOf: (tenantId) => partsOfPlace(admin, tenantId),
     close: async () => {
       await Promise.all([
         closeRunLocks(),
@@ -91,4 +99,30 @@ async function countRows(
     if (rows[0]?.count) counts[table] = rows[0].count;
   }
   return counts;
+}
+
+async function partsOfPlace(admin: pg.Pool, tenantId: string): Promise<string[]> {
+  const { rows } = await admin.query<{ part: string }>(
+    `SELECT 'fleet' AS part FROM placements WHERE target_tenant_id = $1
+     UNION ALL SELECT 'schema' FROM pg_namespace WHERE nspname = $2
+     UNION ALL SELECT 'database' FROM pg_database WHERE datname = $3`,
+    [tenantId, placeSchema(tenantId), placeDatabase(tenantId)],
+  );
+  return rows.map(({ part }) => part);
+}
+
+async function countInPlace(admin: pg.Pool, tenantId: string): Promise<Record<string, number>> {
+  const parts = await partsOfPlace(admin, tenantId);
+  const count = async (client: pg.ClientBase | pg.Pool): Promise<Record<string, number>> => {
+    const counts: Record<string, number> = {};
+    for (const table of placedTables) {
+      const { rows } = await client.query<{ count: number }>(
+        `SELECT count(*)::integer AS count FROM ${placeSchema(tenantId)}.${table}`,
+      );
+      if (rows[0]?.count) counts[table] = rows[0].count;
+    }
+    return counts;
+  };
+  if (parts.includes('schema')) return count(admin);
+  return parts.includes('database') ? withAdmin(count, tenantId) : {};
 }

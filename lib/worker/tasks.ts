@@ -1,5 +1,6 @@
 import type { Job, JobHelpers, Task, TaskList } from 'graphile-worker';
 import { systemRequest, type ConsoleContext, type SystemActor } from '@/lib/core/access/context';
+import { writeQueuedEvent } from '@/lib/core/audit/write-queued-event';
 import { sendEmail } from '@/lib/core/email/send-email';
 import type { JobName, JobPayloads } from '@/lib/core/jobs/registry';
 import { measureResources } from '@/lib/core/usage/measure-resources';
@@ -24,6 +25,7 @@ const handlers: { [N in JobName]: Handler<N> } = {
   'provision-tenant': ({ runId }, { job }) => runProvisioning(runId, { lastAttempt: isLastAttempt(job) }),
   'send-mail': ({ mail: { from, to, ...email } }) => sendEmail({ to, senderName: from ?? 'Portico', email }),
   'mail-portals': ({ email }) => mailPortals(email),
+  'write-audit-event': ({ tenantId, event }) => writeQueuedEvent(tenantId, event),
   'roll-up-usage': () => rollUpUsage(),
   'rebuild-usage': ({ tenantId }) => rebuildDaily(tenantId),
   'measure-resources': () => measureResources(),

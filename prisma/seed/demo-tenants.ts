@@ -1,11 +1,14 @@
 import type { MemberRole } from '@/lib/core/access/roles';
 import type { BrandTokens } from '@/lib/core/branding/schema';
+import type { Placement } from '@/lib/tenancy/context';
 
 /** The three customers of the demo. Nothing here is special-cased anywhere: they are made by the same engine as every tenant. */
 export interface DemoTenant {
   slug: string;
   name: string;
   industry: 'manufacturing' | 'software' | 'finance';
+  /** One of each, so that every placement is lived in. */
+  placement: Placement;
   planKey: 'free' | 'basic' | 'professional' | 'enterprise';
   timeZone: string;
   locale: 'en-US' | 'en-GB';
@@ -24,6 +27,7 @@ export interface DemoTenant {
 export const demoTenants: readonly DemoTenant[] = [
   {
     slug: 'acme',
+    placement: 'shared',
     name: 'Acme Industrial',
     industry: 'manufacturing',
     planKey: 'enterprise',
@@ -83,6 +87,7 @@ export const demoTenants: readonly DemoTenant[] = [
   },
   {
     slug: 'globex',
+    placement: 'schema',
     name: 'Globex Analytics',
     industry: 'software',
     planKey: 'professional',
@@ -127,6 +132,7 @@ export const demoTenants: readonly DemoTenant[] = [
   },
   {
     slug: 'initech',
+    placement: 'database',
     name: 'Initech Treasury Services',
     industry: 'finance',
     planKey: 'basic',

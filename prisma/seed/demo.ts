@@ -13,6 +13,8 @@ import { rollUpUsage } from '@/lib/core/usage/roll-up';
 import { acceptInvitation } from '@/lib/features/members/accept-invitation';
 import { derivedToken, randomToken } from '@/lib/platform/secrets';
 import { consoleDb } from '@/lib/tenancy/console-client';
+import type { Placement } from '@/lib/tenancy/context';
+import { mayCreateDatabases } from '@/lib/tenancy/placements/place';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
 import { runProvisioning } from '@/lib/workflows/provisioning/engine';
 import { invitationId } from '@/lib/workflows/provisioning/invitation';
@@ -47,7 +49,7 @@ async function seedTenant(tenant: DemoTenant): Promise<SeededTenant> {
   const record = await consoleDb().tenant.findUniqueOrThrow({ where: { id: tenantId } });
   const scope: TenantContext<VisitorActor> = {
     tenantId,
-    placement: 'shared',
+    placement: record.placement as Placement,
     slug: tenant.slug,
     tenantName: tenant.name,
     planId: record.planId,
@@ -84,7 +86,7 @@ async function provision(tenant: DemoTenant): Promise<string> {
       locale: tenant.locale,
       currency: tenant.currency,
     },
-    plan: { planKey: tenant.planKey, placement: 'shared' as const },
+    plan: { planKey: tenant.planKey, placement: await placementOf(tenant) },
     address: { slug: tenant.slug },
     branding: { ...tenant.brand, displayName: tenant.name, logo: await demoLogo(tenant) },
     features: { overrides: {} },
@@ -97,6 +99,11 @@ async function provision(tenant: DemoTenant): Promise<string> {
   const createdAt = new Date(Date.now() - days * 86_400_000);
   await consoleDb().tenant.update({ where: { id: targetTenantId }, data: { createdAt, activatedAt: createdAt } });
   return targetTenantId;
+}
+
+/** On a server where the login may not create databases, that tenant gets a schema of its own. */
+async function placementOf({ placement }: DemoTenant): Promise<Placement> {
+  return placement === 'database' && !(await mayCreateDatabases()) ? 'schema' : placement;
 }
 
 async function acceptFirstInvitation(

@@ -72,15 +72,17 @@ describe('the command line', { timeout: 180_000 }, () => {
   });
 
   it('refuses with exit code 1 and says why', async () => {
-    const [taken, placement] = await Promise.all([create('acme-cli'), create('acme-other', '--placement', 'schema')]);
+    const taken = await create('acme-cli');
     expect(taken.code).toBe(1);
     expect(JSON.parse(taken.stdout)).toMatchObject({
       error: { code: 'conflict', fields: { 'address.slug': 'taken' } },
     });
-    expect(placement.code).toBe(1);
-    expect((JSON.parse(placement.stdout) as { error: { message: string } }).error.message).toContain(
-      'shared placement only',
-    );
+  });
+
+  it.each(['schema', 'database'])('makes a tenant in placement %s', async (placement) => {
+    const { code, stdout } = await create(`acme-${placement}`, '--placement', placement);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ tenant: { slug: `acme-${placement}`, status: 'active', placement } });
   });
 
   it.each([

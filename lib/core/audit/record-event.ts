@@ -1,6 +1,8 @@
 import 'server-only';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import type { Actor, ConsoleContext, TenantContext } from '@/lib/core/access/context';
+import { enqueueJob } from '@/lib/core/jobs/enqueue';
+import { uuidv7 } from '@/lib/platform/ids';
 import type { ConsoleTx } from '@/lib/tenancy/console-client';
 import type { TenantTx } from '@/lib/tenancy/tenant-client';
 import type { PlatformAuditAction, TenantAuditAction } from './actions';
@@ -35,7 +37,10 @@ export async function recordConsoleEventInTenant(
   changes: Changes = {},
 ): Promise<void> {
   const row = eventRow(ctx.actor, ctx.request, action, target, changes);
-  await tx.auditEvent.create({ data: { ...row, tenantId } });
+  const tenant = await tx.tenant.findUnique({ where: { id: tenantId }, select: { placement: true } });
+  if (tenant?.placement === 'shared') await tx.auditEvent.create({ data: { ...row, tenantId } });
+  // The console's role has no way to rows that live apart. The event is queued with the change and written as the tenant.
+  else await enqueueJob(tx, 'write-audit-event', { tenantId, event: { ...row, id: uuidv7(row.at) } });
   await tx.platformAuditEvent.create({ data: { ...row, subjectTenantId: tenantId } });
 }
 

@@ -4,6 +4,8 @@ export interface JobPayloads {
   'send-mail': { tenantId?: string; mail: QueuedMail };
   /** Somebody forgot where their portals are. */
   'mail-portals': { email: string };
+  /** What the console did goes into the log of a tenant whose rows live apart. */
+  'write-audit-event': { tenantId: string; event: Record<string, unknown> };
   'roll-up-usage': Record<string, never>;
   /** A tenant's days begin elsewhere since its time zone changed. */
   'rebuild-usage': { tenantId: string };

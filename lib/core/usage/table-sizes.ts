@@ -1,6 +1,6 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
-import type { tables } from '@/lib/tenancy/tables';
+import { placedTables, type tables } from '@/lib/tenancy/tables';
 
 type Tables = typeof tables;
 
@@ -27,5 +27,11 @@ const sizes: Record<MeasuredTable, Prisma.Sql> = {
   tenant_days: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."tenant_days" r GROUP BY 1`,
   resource_daily: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."resource_daily" r GROUP BY 1`,
 };
+
+/** The same of the tables that move along with a tenant, for that tenant to run. */
+export const placedSizes = Prisma.join(
+  Object.entries(sizes).flatMap(([name, size]) => (placedTables.includes(name as MeasuredTable) ? [size] : [])),
+  ' UNION ALL ',
+);
 
 export const tableSizes = Prisma.join(Object.values(sizes), ' UNION ALL ');

@@ -5,6 +5,8 @@ import { recordConsoleEventInTenant } from '@/lib/core/audit/record-event';
 import { publishChange } from '@/lib/platform/change-bus';
 import { AppError, notFound } from '@/lib/platform/errors';
 import { consoleDb, type ConsoleTx } from '@/lib/tenancy/console-client';
+import type { Placement } from '@/lib/tenancy/context';
+import { tenantDb } from '@/lib/tenancy/tenant-client';
 import { mayResume, maySuspend } from './rules';
 import type { TenantStatus } from './schema';
 
@@ -39,8 +41,9 @@ export async function changeStatus(
     const stuck = tenants.find((tenant) => !may(tenant.status));
     if (stuck) throw wrongStatus(stuck, change);
     const { count } = await applyTo(tx, wanted, change);
+    const apart = await endSessionsApart(tenants);
     for (const tenant of tenants) await tell(tx, ctx, tenant, change);
-    return { tenants: tenants.length, sessionsEnded: count };
+    return { tenants: tenants.length, sessionsEnded: count + apart };
   });
 }
 
@@ -49,12 +52,13 @@ interface LockedTenant {
   slug: string;
   name: string;
   status: TenantStatus;
+  placement: Placement;
 }
 
 /** In the order of their ids, so that two bulk changes can't wait for each other. */
 function lockTenants(tx: ConsoleTx, ids: string[]): Promise<LockedTenant[]> {
   return tx.$queryRaw<LockedTenant[]>`
-    SELECT id, slug, name, status FROM "public".tenants WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
+    SELECT id, slug, name, status, placement FROM "public".tenants WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
 }
 
 async function applyTo(tx: ConsoleTx, ids: string[], { to, reason }: StatusChange): Promise<{ count: number }> {
@@ -68,6 +72,20 @@ async function applyTo(tx: ConsoleTx, ids: string[], { to, reason }: StatusChang
     where: { tenantId: { in: ids }, revokedAt: null },
     data: { revokedAt: new Date() },
   });
+}
+
+/**
+ * Sessions of tenants whose rows live apart end as the tenant, before the change is committed: should one of them not answer, nothing
+ * has changed, and who was signed out meanwhile signs in again.
+ */
+async function endSessionsApart(tenants: readonly LockedTenant[]): Promise<number> {
+  let ended = 0;
+  for (const { id: tenantId, placement } of tenants) {
+    if (placement === 'shared') continue;
+    const db = tenantDb({ tenantId, placement });
+    ended += (await db.memberSession.updateMany({ where: { revokedAt: null }, data: { revokedAt: new Date() } })).count;
+  }
+  return ended;
 }
 
 async function tell(

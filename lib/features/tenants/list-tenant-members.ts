@@ -1,7 +1,8 @@
 import 'server-only';
 import { requireConsolePermission, type ConsoleContext } from '@/lib/core/access/context';
 import type { MemberRole } from '@/lib/core/access/roles';
-import { consoleDb } from '@/lib/tenancy/console-client';
+import type { TenantScope } from '@/lib/tenancy/context';
+import { tenantDb } from '@/lib/tenancy/tenant-client';
 
 export interface TenantMember {
   id: string;
@@ -23,18 +24,17 @@ export interface TenantMembers {
 const pageSize = 50;
 
 /** The tenant's people, read only: the console helps, but their own admins invite, change and revoke. @param page from 1 */
-export async function listTenantMembers(ctx: ConsoleContext, tenantId: string, page: number): Promise<TenantMembers> {
+export async function listTenantMembers(ctx: ConsoleContext, scope: TenantScope, page: number): Promise<TenantMembers> {
   requireConsolePermission(ctx, 'tenants.view');
-  const db = consoleDb();
+  const db = tenantDb(scope);
   const [rows, total] = await Promise.all([
     db.member.findMany({
-      where: { tenantId },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
       skip: (page - 1) * pageSize,
       take: pageSize,
       select: { id: true, name: true, email: true, role: true, status: true, lastSeenAt: true, createdAt: true },
     }),
-    db.member.count({ where: { tenantId } }),
+    db.member.count(),
   ]);
   const data = rows.map((row) => ({
     ...row,

@@ -4,6 +4,8 @@ import { limitOf } from '@/lib/core/flags/rules';
 import { readQuotaUsage } from '@/lib/core/flags/read-usage';
 import { loadFlagSnapshot } from '@/lib/core/flags/snapshot';
 import { consoleDb } from '@/lib/tenancy/console-client';
+import type { TenantScope } from '@/lib/tenancy/context';
+import { tenantDb } from '@/lib/tenancy/tenant-client';
 import type { TenantDetail } from './tenant-by-slug';
 
 export interface TenantOverview {
@@ -27,7 +29,7 @@ export async function tenantOverview(
     readQuotaUsage(scope),
     loadFlagSnapshot(scope),
     readRequests(tenant.id),
-    readActivity(tenant.id),
+    readActivity(scope),
     db.provisioningRun.findFirst({ where: { targetTenantId: tenant.id }, select: { requestedBy: true } }),
   ]);
   const quota = (key: 'members' | 'hosts') => ({
@@ -46,8 +48,9 @@ function readRequests(tenantId: string): Promise<TenantOverview['requests']> {
     ORDER BY d.day`;
 }
 
-async function readActivity(tenantId: string): Promise<Pick<TenantOverview, 'lastSeenAt' | 'sessions'>> {
-  const rows = await consoleDb().$queryRaw<{ lastSeenAt: Date | null; sessions: number }[]>`
+async function readActivity(scope: TenantScope): Promise<Pick<TenantOverview, 'lastSeenAt' | 'sessions'>> {
+  const { tenantId } = scope;
+  const rows = await tenantDb(scope).$queryRaw<{ lastSeenAt: Date | null; sessions: number }[]>`
     SELECT (SELECT max(last_seen_at) FROM "public".members WHERE tenant_id = ${tenantId}::uuid) AS "lastSeenAt",
            (SELECT count(*)::integer FROM "public".member_sessions
             WHERE tenant_id = ${tenantId}::uuid AND revoked_at IS NULL AND expires_at > now()) AS sessions`;

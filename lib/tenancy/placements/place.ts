@@ -47,6 +47,16 @@ export async function discardPlace(scope: TenantScope): Promise<void> {
   });
 }
 
+/** Whether the login in DATABASE_URL has what placement `database` needs. */
+export function mayCreateDatabases(): Promise<boolean> {
+  return withAdmin(async (client) => {
+    const { rowCount } = await client.query(
+      'SELECT FROM pg_roles WHERE rolname = current_user AND (rolcreatedb OR rolsuper)',
+    );
+    return rowCount === 1;
+  });
+}
+
 async function makeSchema(client: pg.Client, tenantId: string, script: string): Promise<void> {
   const schema = placeSchema(tenantId);
   await client.query(`SET LOCAL ROLE ${OWNER_ROLE}`);

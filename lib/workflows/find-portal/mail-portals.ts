@@ -2,8 +2,12 @@ import 'server-only';
 import { porticoBrand } from '@/lib/core/branding/defaults';
 import { portalList } from '@/lib/core/email/portal-list';
 import { sendEmail } from '@/lib/core/email/send-email';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { logger } from '@/lib/platform/logger';
 import { hostOrigin, rootHost } from '@/lib/platform/origins';
 import { consoleDb } from '@/lib/tenancy/console-client';
+import type { Placement, TenantScope } from '@/lib/tenancy/context';
+import { tenantDb } from '@/lib/tenancy/tenant-client';
 
 /** Sends an address the list of its portals. To an address without one nothing is sent: nobody can use us to mail strangers. */
 export async function mailPortals(email: string): Promise<void> {
@@ -16,12 +20,7 @@ export async function mailPortals(email: string): Promise<void> {
 
 async function portalsOf(email: string): Promise<{ name: string; url: string }[]> {
   const db = consoleDb();
-  const members = await db.member.findMany({
-    where: { email, status: 'active' },
-    select: { tenantId: true },
-    take: PORTALS_MAX,
-  });
-  const tenantIds = members.map(({ tenantId }) => tenantId);
+  const tenantIds = await tenantsOf(email);
   const [tenants, hosts] = await Promise.all([
     db.tenant.findMany({
       where: { id: { in: tenantIds }, status: 'active' },
@@ -38,6 +37,32 @@ async function portalsOf(email: string): Promise<{ name: string; url: string }[]
     const host = hostOf.get(id);
     return host === undefined ? [] : [{ name, url: hostOrigin(host) }];
   });
+}
+
+async function tenantsOf(email: string): Promise<string[]> {
+  const wanted = { where: { email, status: 'active' }, select: { tenantId: true } };
+  const shared = await consoleDb().member.findMany({ ...wanted, take: PORTALS_MAX });
+  const found = shared.map(({ tenantId }) => tenantId);
+  const apart = await consoleDb().tenant.findMany({
+    where: { placement: { not: 'shared' }, status: 'active' },
+    select: { id: true, placement: true },
+  });
+  for (const { id, placement } of apart) {
+    if (found.length >= PORTALS_MAX) break;
+    const member = await memberIn({ tenantId: id, placement: placement as Placement }, wanted);
+    if (member) found.push(id);
+  }
+  return found;
+}
+
+/** A place that can't be read keeps nobody from hearing of the other portals. */
+async function memberIn(scope: TenantScope, wanted: Prisma.MemberFindFirstArgs): Promise<unknown> {
+  try {
+    return await tenantDb(scope).member.findFirst(wanted);
+  } catch (error) {
+    logger.warn({ err: error, tenantId: scope.tenantId }, 'the place of this tenant can not be read');
+    return null;
+  }
 }
 
 const PORTALS_MAX = 50;

@@ -164,7 +164,7 @@ describe('asking', () => {
   it.each([
     ['a reserved slug', { address: { slug: 'console' } }, 'address.slug'],
     ['a plan that is not there', { plan: { planKey: 'platinum', placement: 'shared' } }, 'plan.planKey'],
-    ['a placement that is not served', { plan: { planKey: 'basic', placement: 'schema' } }, 'plan.placement'],
+    ['a placement that is not known', { plan: { planKey: 'basic', placement: 'elsewhere' } }, 'plan.placement'],
     ['a broken e-mail address', { admin: { email: 'ada' } }, 'admin.email'],
   ])('for %s is refused at that field', async (_what, changes, field) => {
     await expect(requestTenant('fine-slug', changes)).rejects.toMatchObject({

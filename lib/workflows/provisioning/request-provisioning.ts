@@ -7,6 +7,7 @@ import { isUniqueViolation } from '@/lib/platform/database-errors';
 import { AppError } from '@/lib/platform/errors';
 import { uuidv7 } from '@/lib/platform/ids';
 import { consoleDb, type ConsoleTx } from '@/lib/tenancy/console-client';
+import { mayCreateDatabases } from '@/lib/tenancy/placements/place';
 import { isSlugTaken } from './check-slug';
 import type { RunInput } from './run-record';
 import { newTenantSchema, stepNames, type NewTenant, type NewTenantInput } from './schema';
@@ -77,9 +78,10 @@ function comparable({ branding, ...rest }: NewTenant): unknown {
 
 /** Tells early what the run would find out anyway; the run has the last word. */
 async function requireAcceptable({ address, plan }: NewTenant): Promise<void> {
-  const [taken, found] = await Promise.all([
+  const [taken, found, placeable] = await Promise.all([
     isSlugTaken(address.slug),
     consoleDb().plan.findUnique({ where: { key: plan.planKey }, select: { id: true } }),
+    plan.placement !== 'database' || mayCreateDatabases(),
   ]);
   if (taken)
     throw new AppError('conflict', `The address "${address.slug}" is taken.`, {
@@ -89,6 +91,10 @@ async function requireAcceptable({ address, plan }: NewTenant): Promise<void> {
   if (!found)
     throw new AppError('validation_failed', `There is no plan "${plan.planKey}".`, {
       fields: { 'plan.planKey': 'unknown' },
+    });
+  if (!placeable)
+    throw new AppError('validation_failed', 'The login in DATABASE_URL may not create databases.', {
+      fields: { 'plan.placement': 'placement_denied' },
     });
 }
 

@@ -36,7 +36,8 @@ export function loadRun(runId: string): Promise<StoredRun | null> {
 
 export function toActiveRun(stored: StoredRun): ActiveRun {
   const { id, targetTenantId, slug, input, requestedById, requestedBy } = stored;
-  const scope: TenantScope = { tenantId: targetTenantId, placement: 'shared' };
+  const { placement } = (input as unknown as RunInput).tenant.plan;
+  const scope: TenantScope = { tenantId: targetTenantId, placement };
   return { id, tenantId: targetTenantId, slug, input: input as unknown as RunInput, scope, requestedById, requestedBy };
 }
 

@@ -24,6 +24,7 @@ export const refusals = [
   'plan_missing',
   'flag_invalid',
   'logo_broken',
+  'placement_denied',
   'input_invalid',
   'internal',
 ] as const;
@@ -64,7 +65,7 @@ export const organisationSchema = z.strictObject({
 
 export const planSchema = z.strictObject({
   planKey: z.string().min(1, 'required').max(60),
-  placement: z.enum(placements).refine((placement) => placement === 'shared', 'placement_unavailable'),
+  placement: z.enum(placements),
 });
 
 export const addressSchema = z.strictObject({ slug: slugSchema });

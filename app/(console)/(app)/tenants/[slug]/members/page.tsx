@@ -18,7 +18,7 @@ export default async function TenantMembersPage({
   const page = Number((await searchValues(searchParams)).page);
   const members = await listTenantMembers(
     ctx,
-    tenant.id,
+    { tenantId: tenant.id, placement: tenant.placement },
     Number.isSafeInteger(page) && page > 0 ? Math.min(page, 10_000) : 1,
   );
   return (

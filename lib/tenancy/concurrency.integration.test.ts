@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PrismaClient } from '@/lib/generated/prisma/client';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database';
+import { cutConnections } from '@/lib/testing/placed-tenant';
 import { seedTenants, type SeededTenant } from '@/lib/testing/two-tenants';
 import { rowKey } from './row-key';
 import { statementName } from './statement-name';
@@ -15,10 +16,22 @@ let pool: TenantPool;
 let base: PrismaClient;
 
 const membersEach = 4;
+const mixture = [
+  'shared',
+  'schema',
+  'shared',
+  'shared',
+  'database',
+  'shared',
+  'schema',
+  'shared',
+  'shared',
+  'shared',
+] as const;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  tenants = await seedTenants(database.adminUrl, 40, membersEach);
+  tenants = await seedTenants(database.adminUrl, 40, membersEach, mixture);
   // Two connections for hundreds of callers: every connection changes hands all the time.
   pool = new TenantPool({ connectionString: database.appUrl, max: 2, connectionTimeoutMillis: 60_000 });
   pool.on('error', () => {});
@@ -51,7 +64,9 @@ const operations: readonly ((tenant: SeededTenant, stranger: SeededTenant) => Pr
   async (tenant) =>
     judge(
       tenant,
-      await dbOf(tenant).$queryRaw<{ tenantId: string }[]>`SELECT tenant_id::text AS "tenantId" FROM members`,
+      await dbOf(tenant).$queryRaw<
+        { tenantId: string }[]
+      >`SELECT tenant_id::text AS "tenantId" FROM "public"."members"`,
     ),
   async (tenant) => {
     await dbOf(tenant).$queryRaw`SELECT 1 / 0`.catch(() => {});
@@ -75,7 +90,7 @@ function judge(tenant: SeededTenant, rows: { tenantId: string }[]): Seen {
   return { foreign, missing: Math.max(0, membersEach - (rows.length - foreign)) };
 }
 
-describe('mixed tenants on two connections', () => {
+describe('tenants of all three placements, mixed on two connections', () => {
   it('give 0 foreign and 0 missing rows over 1,200 concurrent operations', async () => {
     const total: Seen = { foreign: 0, missing: 0 };
     for (let round = 0; round < 4; round++) {
@@ -109,8 +124,9 @@ describe('mixed tenants on two connections', () => {
         total.missing += seen.missing;
       });
       const settled = Promise.allSettled(work);
-      await admin.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'portico_app' AND datname = current_database()`,
+      await cutConnections(
+        admin,
+        tenants.map(({ scope }) => scope),
       );
       await settled;
     }

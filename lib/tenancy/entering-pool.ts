@@ -35,9 +35,6 @@ export class EnteringPool extends pg.Pool {
   }
 }
 
-/** Statements about the transaction itself: they touch no row, and an isolation level may only be set before the first query. */
-export const transactionControl = /^(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET TRANSACTION)\b/;
-
 /** A connection that is still inside a transaction would carry its tenant to the next caller: it is thrown away. */
 export function releaseIdle(client: PooledClient, error?: Error | boolean): void {
   client.release(error ?? client.getTransactionStatus() !== 'I');
@@ -59,7 +56,7 @@ export function runWithin(
  * No SQLSTATE (socket, protocol) or class 08, 25, 57P: the connection's state is unknown. 0A000 is what a prepared statement answers
  * for good after a migration changed its result.
  */
-function isDoubtful(error: Error): boolean {
+export function isDoubtful(error: Error): boolean {
   const { code } = error as Error & { code?: string };
   return code === undefined || !/^[0-9A-Z]{5}$/.test(code) || /^(08|57P|25|0A000)/.test(code);
 }

@@ -18,7 +18,7 @@ let base: PrismaClient;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  tenants = await seedTenants(database.adminUrl, 12, 3);
+  tenants = await seedTenants(database.adminUrl, 12, 3, ['shared', 'schema', 'shared', 'database', 'shared', 'schema']);
   pooler = await startPgBouncer(database.appUrl, 2);
   // What the operator sets: the pooler for requests, the server itself for LISTEN and migrations.
   process.env.DATABASE_DIRECT_URL = database.adminUrl;
@@ -42,7 +42,7 @@ describe('behind PgBouncer in transaction mode', () => {
   it('twenty connections on two servers: 0 foreign and 0 missing rows over 900 mixed operations', async () => {
     const ways: ((db: TenantDb) => Promise<{ tenantId: string }[]>)[] = [
       (db) => db.member.findMany({ select: { tenantId: true } }),
-      (db) => db.$queryRaw`SELECT tenant_id::text AS "tenantId" FROM members`,
+      (db) => db.$queryRaw`SELECT tenant_id::text AS "tenantId" FROM "public"."members"`,
       (db) => db.$transaction((tx) => tx.member.findMany({ select: { tenantId: true } }), { maxWait: 30_000 }),
     ];
     const seen = { foreign: 0, missing: 0 };

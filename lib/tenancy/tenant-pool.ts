@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import { currentEntry, type TenantEntry } from './context';
-import { EnteringPool, releaseIdle, runWithin, transactionControl, type PooledClient } from './entering-pool';
+import { EnteringPool, releaseIdle, runWithin, type PooledClient } from './entering-pool';
 import { OwnDatabases } from './placements/own-databases';
 import { routeStatement } from './placements/route';
 import { TwoDatabaseTransaction } from './placements/two-databases';
+import { committing, isControl } from './transaction-control';
 
 /**
  * The pool behind Prisma's adapter. The adapter knows two ways to a connection, and both send the current tenant along with every
@@ -49,10 +50,10 @@ export class TenantPool extends EnteringPool {
 
 function scopeTransaction(client: PooledClient, entry: TenantEntry): pg.PoolClient {
   const { query, release } = client;
-  const send = query.bind(client) as (query: unknown) => Promise<unknown>;
+  const send = query.bind(client) as (query: unknown) => Promise<pg.QueryResult>;
   client.query = function scoped(statement: string | pg.QueryConfig, values?: unknown[]) {
     const text = typeof statement === 'string' ? statement : statement.text;
-    if (transactionControl.test(text)) return send(text);
+    if (isControl(text)) return committing(text, send(text));
     return runWithin(send, routeStatement(statement, entry).config, values, entry);
   } as typeof client.query;
   client.release = (error) => {

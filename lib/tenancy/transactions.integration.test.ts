@@ -1,19 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database';
+import { placements } from '@/lib/testing/placed-tenant';
 import { seedTenants, type SeededTenant } from '@/lib/testing/two-tenants';
-import { closeTenantClients, tenantDb, type TenantDb } from './tenant-client';
+import { closeTenantClients, tenantDb, type TenantDb, type TenantTx } from './tenant-client';
 
 let database: TestDatabase;
-let own: SeededTenant;
-let other: SeededTenant;
-let db: TenantDb;
-let foreign: TenantDb;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  [own, other] = (await seedTenants(database.adminUrl, 2, 3)) as [SeededTenant, SeededTenant];
-  db = tenantDb(own.scope);
-  foreign = tenantDb(other.scope);
 });
 
 afterAll(async () => {
@@ -21,7 +15,19 @@ afterAll(async () => {
   await database.drop();
 });
 
-describe('transactions of a tenant', () => {
+describe.each(placements)('transactions of a tenant in placement %s', (placement) => {
+  let own: SeededTenant;
+  let other: SeededTenant;
+  let db: TenantDb;
+  let foreign: TenantDb;
+  const page = (slug: string) => ({ slug, title: slug, body: '', updatedByName: 'x' });
+
+  beforeAll(async () => {
+    [own, other] = (await seedTenants(database.adminUrl, 2, 3, placement)) as [SeededTenant, SeededTenant];
+    db = tenantDb(own.scope);
+    foreign = tenantDb(other.scope);
+  });
+
   it('are refused as arrays, keep their tenant inside and across each other', async () => {
     expect(() => db.$transaction([] as never)).toThrow('array transaction');
     const seen = await db.$transaction(async (tx) => {
@@ -72,5 +78,44 @@ describe('transactions of a tenant', () => {
       return tx.member.count();
     });
     expect(seen).toBe(3);
+  });
+
+  it('that lost a statement are not told to have been kept, though the failure was caught', async () => {
+    const write = (tx: TenantTx, slug: string) => tx.page.create({ data: page(slug) });
+    const caught = db.$transaction(async (tx) => {
+      await write(tx, 'half');
+      await expect(write(tx, 'half')).rejects.toMatchObject({ code: 'P2002' });
+    });
+    await expect(caught).rejects.toThrow('aborted');
+    expect(await db.page.count({ where: { slug: 'half' } })).toBe(0);
+    // What comes after the failure is refused by the transaction, not run on its own.
+    const goneOn = db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 / 0`.catch(() => undefined);
+      await expect(write(tx, 'after')).rejects.toThrow('aborted');
+    });
+    await expect(goneOn).rejects.toThrow('aborted');
+    expect(await db.page.count({ where: { slug: 'after' } })).toBe(0);
+  });
+
+  it.each<[string, (tx: TenantTx) => Promise<number>]>([
+    ['upper', (tx) => tx.$executeRaw`SAVEPOINT s`],
+    ['lower', (tx) => tx.$executeRaw` savepoint s`],
+  ])('keep what came before a savepoint in %s case and lose what came after it', async (name, savepoint) => {
+    await db.$transaction(async (tx) => {
+      await tx.page.create({ data: page(`before-${name}`) });
+      await savepoint(tx);
+      await tx.page.create({ data: page(`after-${name}`) });
+      await tx.tenantSettings.create({ data: { timeZone: 'UTC', locale: 'en', currency: 'USD' } });
+      await tx.$executeRaw`rollback to savepoint s`;
+      await tx.$executeRaw`RELEASE SAVEPOINT s`;
+    });
+    const slugs = (await db.page.findMany({ where: { slug: { endsWith: `-${name}` } } })).map(({ slug }) => slug);
+    expect(slugs).toEqual([`before-${name}`]);
+    expect(await db.tenantSettings.count()).toBe(0);
+  });
+
+  it('take a whole statement for what it is, not for its first word', async () => {
+    const smuggled = db.$transaction((tx) => tx.$executeRaw`SAVEPOINT s; SET LOCAL app.tenant_id = 'x'`);
+    await expect(smuggled).rejects.toThrow('multiple commands');
   });
 });

@@ -8,7 +8,7 @@ import { freePort } from '@/scripts/embedded-postgres.mjs';
 
 const program = '/usr/sbin/pgbouncer';
 
-/** @param targetUrl as which role and where PgBouncer signs in @returns the address of the pooler and how to stop it */
+/** @param targetUrl as which role and where PgBouncer signs in, whatever the database is called @returns the address of the pooler and how to stop it */
 export async function startPgBouncer(
   targetUrl: string,
   poolSize: number,
@@ -23,7 +23,7 @@ export async function startPgBouncer(
   fs.writeFileSync(
     file,
     `[databases]
-${database} = host=${target.hostname} port=${target.port} user=${target.username} password=${target.password}
+* = host=${target.hostname} port=${target.port} user=${target.username} password=${target.password}
 [pgbouncer]
 listen_addr = 127.0.0.1
 listen_port = ${port}

@@ -1,31 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import { EnteringPool } from '../entering-pool';
 
-/** A small pool for each tenant database in use; the one that waited longest for its tenant is closed first. */
-const POOLS_MAX = 100;
 const CONNECTIONS_EACH = 4;
 const IDLE_MS = 30_000;
 
+/** A small pool for each tenant database in use; the one that waited longest for its tenant is closed first. */
 export class OwnDatabases {
-  readonly #pools = new LRUCache<string, EnteringPool>({
-    max: POOLS_MAX,
-    dispose: (pool) => {
-      const closing: Promise<void> = pool.end().finally(() => this.#closing.delete(closing));
-      this.#closing.add(closing);
-    },
-  });
+  readonly #main: pg.PoolConfig;
+  readonly #pools: LRUCache<string, EnteringPool>;
   readonly #closing = new Set<Promise<void>>();
 
-  constructor(private readonly main: pg.PoolConfig) {}
+  constructor(main: pg.PoolConfig, poolsMax = 100) {
+    this.#main = main;
+    this.#pools = new LRUCache({ max: poolsMax, dispose: (pool) => this.#close(pool) });
+  }
 
   poolOf(database: string): EnteringPool {
     let pool = this.#pools.get(database);
     if (!pool) {
-      const url = new URL(this.main.connectionString ?? '');
+      const url = new URL(String(this.#main.connectionString));
       url.pathname = `/${database}`;
-      const max = Math.min(CONNECTIONS_EACH, this.main.max ?? CONNECTIONS_EACH);
-      const config = { ...this.main, connectionString: url.toString(), max, idleTimeoutMillis: IDLE_MS };
+      const max = Math.min(CONNECTIONS_EACH, this.#main.max ?? CONNECTIONS_EACH);
+      const config = { ...this.#main, connectionString: url.toString(), max, idleTimeoutMillis: IDLE_MS };
       this.#pools.set(database, (pool = new EnteringPool(config)));
     }
     return pool;
@@ -35,4 +33,15 @@ export class OwnDatabases {
     this.#pools.clear();
     await Promise.all(this.#closing);
   }
+
+  #close(pool: EnteringPool): void {
+    const closing = endInPeace(pool).finally(() => this.#closing.delete(closing));
+    this.#closing.add(closing);
+  }
+}
+
+/** A pool that ends forgets who waits for one of its connections: they would get an error in place of their answer. */
+async function endInPeace(pool: EnteringPool): Promise<void> {
+  while (pool.waitingCount > 0) await sleep(20);
+  await pool.end();
 }

@@ -1,6 +1,14 @@
 import type pg from 'pg';
 import type { TenantEntry } from '../context';
-import { releaseIdle, runWithin, transactionControl, type PooledClient } from '../entering-pool';
+import { isDoubtful, releaseIdle, runWithin, type PooledClient } from '../entering-pool';
+import {
+  abortedError,
+  committing,
+  isCommit,
+  isControl,
+  isRollback,
+  isRollbackToSavepoint,
+} from '../transaction-control';
 import { routeStatement } from './route';
 
 type Side = 'platform' | 'place';
@@ -13,65 +21,97 @@ const sides: readonly Side[] = ['place', 'platform'];
  * the two loses the platform's half of a change that nobody was told had happened (docs/decisions/0009).
  */
 export class TwoDatabaseTransaction {
-  readonly #open = new Map<Side, PooledClient>();
-  readonly #opening = new Map<Side, Promise<PooledClient>>();
+  readonly #clients = new Map<Side, PooledClient>();
   readonly #controls: string[] = [];
-  readonly #listeners: ((error: Error) => void)[] = [];
   readonly #entry: TenantEntry;
   readonly #connect: (side: Side) => Promise<PooledClient>;
+  #listeners: ((error: Error) => void)[] = [];
+  #turn: Promise<unknown> = Promise.resolve();
+  /** As in one database, a failed statement ends the transaction, on both sides: until the return to a savepoint, or for good. */
+  #failed: 'until a savepoint' | 'for good' | undefined;
 
   constructor(entry: TenantEntry, connect: (side: Side) => Promise<PooledClient>) {
     this.#entry = entry;
     this.#connect = connect;
   }
 
-  async query(statement: string | pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult> {
+  /** One after the other, as on one connection: no savepoint may overtake the statement that opens a side. */
+  query(statement: string | pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult> {
     const text = typeof statement === 'string' ? statement : statement.text;
-    if (transactionControl.test(text)) return this.#control(text);
-    const { config, side } = routeStatement(statement, this.#entry);
-    const client = await this.#side(side);
-    return runWithin((query) => client.query(query as never), config, values, this.#entry);
+    return this.#inTurn(() => (isControl(text) ? this.#control(text) : this.#run(statement, values)));
   }
 
   on(_event: 'error', listener: (error: Error) => void): void {
     this.#listeners.push(listener);
   }
 
-  removeListener(): void {
-    this.#listeners.length = 0;
+  removeListener(_event: 'error', listener: (error: Error) => void): void {
+    this.#listeners = this.#listeners.filter((each) => each !== listener);
   }
 
   release(error?: Error | boolean): void {
-    for (const client of this.#open.values()) {
-      client.removeAllListeners('error');
-      releaseIdle(client, error);
-    }
-    this.#open.clear();
+    void this.#inTurn(() => {
+      this.#failed = 'for good';
+      for (const client of this.#clients.values()) {
+        client.removeListener('error', this.#tell);
+        releaseIdle(client, error);
+      }
+      this.#clients.clear();
+    });
+  }
+
+  readonly #tell = (error: Error): void => this.#listeners.forEach((listener) => listener(error));
+
+  #inTurn<T>(work: () => Promise<T> | T): Promise<T> {
+    const result = this.#turn.then(work);
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
+
+  async #run(statement: string | pg.QueryConfig, values: unknown[] | undefined): Promise<pg.QueryResult> {
+    if (this.#failed) throw abortedError();
+    const { config, side } = routeStatement(statement, this.#entry);
+    const client = this.#clients.get(side) ?? (await this.#open(side));
+    const result = runWithin((query) => client.query(query as never), config, values, this.#entry);
+    return this.#watched(result, (error) => (isDoubtful(error) ? 'for good' : 'until a savepoint'));
   }
 
   async #control(text: string): Promise<pg.QueryResult> {
+    if (this.#failed && !isRollback(text)) {
+      if (isCommit(text)) await this.#everywhere('ROLLBACK');
+      throw abortedError();
+    }
+    const result = await this.#watched(this.#everywhere(text), () => 'for good');
     this.#controls.push(text);
-    if (text === 'COMMIT' && [...this.#open.values()].some((client) => client.getTransactionStatus() === 'E'))
-      return this.#everywhere('ROLLBACK');
-    return this.#everywhere(text);
+    if (isRollbackToSavepoint(text) && this.#failed === 'until a savepoint') this.#failed = undefined;
+    return result;
   }
 
   async #everywhere(text: string): Promise<pg.QueryResult> {
-    for (const side of sides) await this.#open.get(side)?.query(text);
+    for (const side of sides) {
+      const client = this.#clients.get(side);
+      if (client) await committing(text, client.query(text));
+    }
     return { rows: [], rowCount: 0, fields: [], command: text, oid: 0 };
   }
 
-  #side(side: Side): Promise<PooledClient> {
-    let opening = this.#opening.get(side);
-    if (!opening) this.#opening.set(side, (opening = this.#begin(side)));
-    return opening;
+  #open(side: Side): Promise<PooledClient> {
+    const opening = async (): Promise<PooledClient> => {
+      const client = await this.#connect(side);
+      client.on('error', this.#tell);
+      this.#clients.set(side, client);
+      for (const text of this.#controls) await client.query(text);
+      return client;
+    };
+    return this.#watched(opening(), () => 'for good');
   }
 
-  async #begin(side: Side): Promise<PooledClient> {
-    const client = await this.#connect(side);
-    client.on('error', (error) => this.#listeners.forEach((listener) => listener(error)));
-    this.#open.set(side, client);
-    for (const text of this.#controls) await client.query(text);
-    return client;
+  async #watched<T>(work: Promise<T>, consequence: (error: Error) => 'until a savepoint' | 'for good'): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      this.#failed = consequence(error as Error);
+      throw error;
+    }
   }
 }

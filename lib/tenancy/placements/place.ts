@@ -9,26 +9,33 @@ import { readMigrationFiles } from '@/lib/platform/migration-files';
 import { migrationsLock } from '@/lib/platform/migrations';
 import { TenantScopeError, type Placement, type TenantScope } from '../context';
 import { inTransaction, withAdmin } from './admin';
-import { createBooks, newestOf, noteApplied } from './books';
+import { createBooks, noteApplied } from './books';
+import { readWanted, type TenantMigration } from './history';
+import { migratePlace, type Place } from './migrate-place';
 import { placeDatabase, placeSchema } from './names';
 import { prepareDatabase } from './own-database';
 import { readPlaceScript } from './place-script';
 
-/** Makes the place of a tenant that is being created. One that is there already, from an attempt before, is kept. */
-export async function createPlace(scope: TenantScope): Promise<void> {
+/**
+ * Makes the place of a tenant that is being created. One that is there already, from an attempt before, is kept and brought along.
+ * @throws MigrationRefusedError where a newer version has migrated the database meanwhile: its places are not for this code to make
+ */
+export async function createPlace(scope: TenantScope, migrationsFolder?: string): Promise<void> {
   const { tenantId, placement } = checked(scope);
   if (placement === 'shared') return;
   await withAdmin(async (main) => {
     // A place that is made while a migration runs would be too old or too new.
     await main.query(`SELECT pg_advisory_lock_shared(${migrationsLock})`);
-    const script = await readPlaceScript(main);
+    const wanted = await readWanted(main, readMigrationFiles(migrationsFolder));
+    const script = (await readPlaceScript(main))(tenantId);
+    const make = (client: pg.Client) => inTransaction(client, () => makeSchema(client, tenantId, script, wanted));
     if (placement === 'schema') {
-      await inTransaction(main, () => makeSchema(main, tenantId, script(tenantId)));
+      await make(main);
     } else {
       await prepareDatabase(main, tenantId);
-      await withAdmin((own) => inTransaction(own, () => makeSchema(own, tenantId, script(tenantId))), tenantId);
+      await withAdmin(make, tenantId);
     }
-    await enterInFleet(main, scope);
+    await enterInFleet(main, { tenantId, kind: placement }, wanted);
   });
 }
 
@@ -57,7 +64,12 @@ export function mayCreateDatabases(): Promise<boolean> {
   });
 }
 
-async function makeSchema(client: pg.Client, tenantId: string, script: string): Promise<void> {
+async function makeSchema(
+  client: pg.Client,
+  tenantId: string,
+  script: string,
+  wanted: readonly TenantMigration[],
+): Promise<void> {
   const schema = placeSchema(tenantId);
   await client.query(`SET LOCAL ROLE ${OWNER_ROLE}`);
   const { rowCount } = await client.query('SELECT FROM pg_namespace WHERE nspname = $1', [schema]);
@@ -65,17 +77,17 @@ async function makeSchema(client: pg.Client, tenantId: string, script: string): 
   await client.query(`CREATE SCHEMA ${schema}; SET LOCAL search_path = ${schema}; ${script};
     GRANT USAGE ON SCHEMA ${schema} TO portico_app`);
   await createBooks(client);
-  for (const file of readMigrationFiles()) if (file.tenantSql) await noteApplied(client, file);
+  for (const migration of wanted) await noteApplied(client, migration);
 }
 
-async function enterInFleet(main: pg.Client, { tenantId, placement }: TenantScope): Promise<void> {
-  await inTransaction(main, async () => {
-    await main.query(`SET LOCAL ROLE ${OWNER_ROLE}`);
-    await main.query(
-      'INSERT INTO placements (target_tenant_id, kind, version) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-      [tenantId, placement, newestOf(readMigrationFiles())],
-    );
-  });
+/** Its version is what its book says: a place that was kept may be older than one made now. */
+async function enterInFleet(main: pg.Client, place: Place, wanted: readonly TenantMigration[]): Promise<void> {
+  await main.query(`SET ROLE ${OWNER_ROLE}`);
+  await main.query(
+    `INSERT INTO placements (target_tenant_id, kind, version) VALUES ($1, $2, '') ON CONFLICT DO NOTHING`,
+    [place.tenantId, place.kind],
+  );
+  await migratePlace(main, place, wanted);
 }
 
 function checked(scope: TenantScope): { tenantId: string; placement: Placement } {

@@ -53,14 +53,18 @@ export class TwoDatabaseTransaction {
     void this.#inTurn(() => {
       this.#failed = 'for good';
       for (const client of this.#clients.values()) {
-        client.removeListener('error', this.#tell);
+        client.removeListener('error', this.#lost);
         releaseIdle(client, error);
       }
       this.#clients.clear();
     });
   }
 
-  readonly #tell = (error: Error): void => this.#listeners.forEach((listener) => listener(error));
+  /** A connection that is lost between statements takes the other side's half with it, unless that is being committed already. */
+  readonly #lost = (error: Error): void => {
+    this.#failed = 'for good';
+    this.#listeners.forEach((listener) => listener(error));
+  };
 
   #inTurn<T>(work: () => Promise<T> | T): Promise<T> {
     const result = this.#turn.then(work);
@@ -98,7 +102,7 @@ export class TwoDatabaseTransaction {
   #open(side: Side): Promise<PooledClient> {
     const opening = async (): Promise<PooledClient> => {
       const client = await this.#connect(side);
-      client.on('error', this.#tell);
+      client.on('error', this.#lost);
       this.#clients.set(side, client);
       for (const text of this.#controls) await client.query(text);
       return client;

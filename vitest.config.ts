@@ -1,8 +1,15 @@
+import fs from 'node:fs';
 import path from 'node:path';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 const root = import.meta.dirname;
 const integrationTests = '**/*.integration.test.ts';
+/** Use cases whose tenants come from lib/testing/tenant.ts, which makes them in the placement that is asked for. */
+const useCaseTests = fs
+  .readdirSync(path.join(root, 'lib'), { recursive: true, encoding: 'utf8' })
+  .map((file) => `lib/${file}`)
+  .filter((file) => file.endsWith('.integration.test.ts'))
+  .filter((file) => fs.readFileSync(path.join(root, file), 'utf8').includes('createTestTenant('));
 const elsewhere = ['**/node_modules/**', '**/.next*/**', '.data/**', '.test/**', 'e2e/**'];
 
 export default defineConfig({
@@ -40,21 +47,29 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'integration',
-          include: [integrationTests],
-          exclude: elsewhere,
-          globalSetup: path.join(root, 'lib/testing/database-server.ts'),
-          pool: 'forks',
-          // Each file makes its own database; more at once only slows them all down.
-          maxWorkers: 2,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          sequence: { groupOrder: 1 },
-        },
-      },
+      integration('integration', [integrationTests], 1),
+      integration('integration-schema', useCaseTests, 2),
+      integration('integration-database', useCaseTests, 3),
     ],
   },
 });
+
+/** @param order a project starts when those before it are done */
+function integration(name: string, include: string[], order: number): TestProjectInlineConfiguration {
+  return {
+    extends: true,
+    test: {
+      name,
+      include,
+      exclude: elsewhere,
+      env: { TEST_PLACEMENT: name.split('-')[1] ?? 'shared' },
+      globalSetup: path.join(root, 'lib/testing/database-server.ts'),
+      pool: 'forks',
+      // Each file makes its own database; more at once only slows them all down.
+      maxWorkers: 2,
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+      sequence: { groupOrder: order },
+    },
+  };
+}

@@ -4,7 +4,8 @@ import { systemRequest } from '@/lib/core/access/context';
 import type { MemberRole, SuperAdminRole } from '@/lib/core/access/roles';
 import { uuidv7 } from '@/lib/platform/ids';
 import { consoleDb } from '@/lib/tenancy/console-client';
-import type { TenantScope } from '@/lib/tenancy/context';
+import type { Placement, TenantScope } from '@/lib/tenancy/context';
+import { createPlace } from '@/lib/tenancy/placements/place';
 
 export interface TestTenant extends TenantScope {
   slug: string;
@@ -12,13 +13,20 @@ export interface TestTenant extends TenantScope {
   planId: string;
 }
 
-export async function createTestTenant(options: { plan?: string; name?: string } = {}): Promise<TestTenant> {
+/** The test projects `integration-schema` and `integration-database` run the use cases on tenants whose rows live apart. */
+const usualPlacement = (process.env.TEST_PLACEMENT ?? 'shared') as Placement;
+
+export async function createTestTenant(
+  options: { plan?: string; name?: string; placement?: Placement } = {},
+): Promise<TestTenant> {
+  const placement = options.placement ?? usualPlacement;
   const { id: planId } = await consoleDb().plan.findUniqueOrThrow({ where: { key: options.plan ?? 'professional' } });
   const slug = `t-${uuidv7().slice(-12)}`;
   const { id, name } = await consoleDb().tenant.create({
-    data: { slug, name: options.name ?? slug, planId, status: 'active', activatedAt: new Date() },
+    data: { slug, name: options.name ?? slug, planId, status: 'active', activatedAt: new Date(), placement },
   });
-  return { tenantId: id, placement: 'shared', slug, name, planId };
+  await createPlace({ tenantId: id, placement });
+  return { tenantId: id, placement, slug, name, planId };
 }
 
 /** A member's context; the member has no row, so use it where only the actor matters. */

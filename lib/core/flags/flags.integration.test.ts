@@ -4,6 +4,7 @@ import { uuidv7 } from '@/lib/platform/ids';
 import { closeConsoleClient, consoleDb } from '@/lib/tenancy/console-client';
 import { closeTenantClients, tenantDb } from '@/lib/tenancy/tenant-client';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database';
+import { writeQueuedEvents } from '@/lib/testing/queued-events';
 import { createTestTenant, memberOf, superAdmin, type TestTenant } from '@/lib/testing/tenant';
 import { changeFlag } from './change-flag';
 import { createFlag } from './create-flag';
@@ -66,6 +67,7 @@ describe('an override', () => {
       'quota.members': { before: 300, after: 400 },
       reason: { before: 'Agreed by phone.', after: 'Agreed by mail.' },
     };
+    await writeQueuedEvents(database.adminUrl);
     const inTenant = await tenantDb(tenant).auditEvent.findMany({ orderBy: { id: 'desc' } });
     const inPlatform = await consoleDb().platformAuditEvent.findMany({
       where: { subjectTenantId: tenant.tenantId },

@@ -1,25 +1,22 @@
 /** What goes wrong on the way to the database: the caller is told in kind, and no connection carries a tenant on. */
 import net from 'node:net';
 import pg from 'pg';
-import { PrismaPg } from '@prisma/adapter-pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { PrismaClient } from '@/lib/generated/prisma/client';
 import { isDatabaseUnavailable } from '@/lib/platform/database-errors';
+import { clientOn, failureOf } from '@/lib/testing/client-on';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database';
+import { cutConnections, placements, placeUrl } from '@/lib/testing/placed-tenant';
 import { seedTenants, type SeededTenant } from '@/lib/testing/two-tenants';
 import { entryOf, runInTenant, type TenantEntry } from './context';
-import { statementName } from './statement-name';
-import { tenantExtension, type TenantDb } from './tenant-client';
+import { placeSchema } from './placements/names';
+import type { TenantDb } from './tenant-client';
 import { TenantPool } from './tenant-pool';
 
 let database: TestDatabase;
 let admin: pg.Client;
-let own: SeededTenant;
-let other: SeededTenant;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  [own, other] = (await seedTenants(database.adminUrl, 2, 3)) as [SeededTenant, SeededTenant];
   admin = new pg.Client(database.adminUrl);
   await admin.connect();
 });
@@ -38,143 +35,156 @@ function open(settings: pg.PoolConfig = {}): TenantPool {
   return pool;
 }
 
-function clientOf({ scope }: SeededTenant): TenantDb {
-  const base = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementName }) });
-  return base.$extends(tenantExtension(scope)) as unknown as TenantDb;
-}
+describe.each(placements)('in placement %s', (placement) => {
+  let own: SeededTenant;
+  let other: SeededTenant;
+  /** The administrator, where the own tenant's rows are. */
+  let place: pg.Client;
 
-const failureOf = (work: PromiseLike<unknown>): Promise<unknown> =>
-  Promise.resolve(work).then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-
-const cutAll = (): Promise<unknown> =>
-  admin.query(
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'portico_app' AND datname = current_database()`,
-  );
-
-describe('entering the tenant', () => {
-  it('with a wrong proof runs nothing of the statement, and leaves the connection sound', async () => {
-    open();
-    const forged: TenantEntry = { ...entryOf(other.scope), proof: entryOf(own.scope).proof };
-    const text = `UPDATE members SET name = 'taken'`;
-    await expect(runInTenant(forged, () => pool.query({ text, values: [] }))).rejects.toMatchObject({ code: '42501' });
-    const { rows } = await admin.query<{ n: number }>(`SELECT count(*)::int AS n FROM members WHERE name = 'taken'`);
-    expect(rows).toEqual([{ n: 0 }]);
-    expect(await clientOf(own).member.count()).toBe(3);
+  beforeAll(async () => {
+    [own, other] = (await seedTenants(database.adminUrl, 2, 3, placement)) as [SeededTenant, SeededTenant];
+    place = new pg.Client(placeUrl(own.scope, database.adminUrl));
+    await place.connect();
+    if (placement !== 'shared') await place.query(`SET search_path = ${placeSchema(own.scope.tenantId)}`);
   });
 
-  it('is refused to everybody when the database has lost its key', async () => {
-    open();
-    await admin.query('CREATE TABLE app.kept AS TABLE app.proof_key; DELETE FROM app.proof_key');
-    const failure = await failureOf(clientOf(own).member.count());
-    await admin.query('INSERT INTO app.proof_key TABLE app.kept; DROP TABLE app.kept');
-    expect(String(failure)).toContain('no proof for this tenant');
-  });
-});
+  afterAll(() => place.end());
 
-describe('a connection that is lost', () => {
-  it('between statements is replaced; the error is one to try again after', async () => {
-    open();
-    const db = clientOf(own);
-    expect(await db.member.count()).toBe(3);
-    await cutAll();
-    const failure = await failureOf(db.member.count());
-    if (failure !== undefined) expect(isDatabaseUnavailable(failure)).toBe(true);
-    expect(await clientOf(other).member.findMany({ select: { tenantId: true } })).toEqual(
-      other.memberIds.map(() => ({ tenantId: other.scope.tenantId })),
-    );
-  });
+  const clientOf = ({ scope }: SeededTenant): TenantDb => clientOn(pool, scope);
+  const cutAll = (): Promise<void> => cutConnections(admin, [own.scope, other.scope]);
 
-  it('in the middle of a statement is thrown away', async () => {
-    open();
-    const running = failureOf(clientOf(own).$queryRaw`SELECT pg_sleep(5)`);
-    await expect
-      .poll(async () => {
-        const { rows } = await admin.query<{ n: number }>(
-          `SELECT count(*)::int AS n FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()`,
-        );
-        return rows[0]?.n;
-      })
-      .toBe(1);
-    await cutAll();
-    expect(isDatabaseUnavailable(await running)).toBe(true);
-    expect(await clientOf(other).member.count()).toBe(3);
+  describe('entering the tenant', () => {
+    it('with a wrong proof runs nothing of the statement, and leaves the connection sound', async () => {
+      open();
+      const forged: TenantEntry = { ...entryOf(other.scope), proof: entryOf(own.scope).proof };
+      const text = `UPDATE "public"."members" SET name = 'taken'`;
+      await expect(runInTenant(forged, () => pool.query({ text, values: [] }))).rejects.toMatchObject({
+        code: '42501',
+      });
+      const { rows } = await place.query<{ n: number }>(`SELECT count(*)::int AS n FROM members WHERE name = 'taken'`);
+      expect(rows).toEqual([{ n: 0 }]);
+      expect(await clientOf(own).member.count()).toBe(3);
+    });
+
+    it('is refused to everybody when the database has lost its key', async () => {
+      open();
+      await place.query('CREATE TABLE app.kept AS TABLE app.proof_key; DELETE FROM app.proof_key');
+      const failure = await failureOf(clientOf(own).member.count());
+      await place.query('INSERT INTO app.proof_key TABLE app.kept; DROP TABLE app.kept');
+      expect(String(failure)).toContain('no proof for this tenant');
+    });
   });
 
-  it('in the middle of a transaction undoes it', async () => {
-    open();
-    const db = clientOf(own);
-    const failure = await failureOf(
-      db.$transaction(async (tx) => {
-        await tx.page.create({ data: { slug: 'lost', title: '', body: '', updatedByName: 'x' } });
-        await cutAll();
-        await tx.page.count();
-      }),
-    );
-    expect(isDatabaseUnavailable(failure)).toBe(true);
-    expect(await db.page.count()).toBe(0);
-  });
-});
+  describe('a connection that is lost', () => {
+    it('between statements is replaced; the error is one to try again after', async () => {
+      open();
+      const db = clientOf(own);
+      expect(await db.member.count()).toBe(3);
+      await cutAll();
+      const failure = await failureOf(db.member.count());
+      if (failure !== undefined) expect(isDatabaseUnavailable(failure)).toBe(true);
+      expect(await clientOf(other).member.findMany({ select: { tenantId: true } })).toEqual(
+        other.memberIds.map(() => ({ tenantId: other.scope.tenantId })),
+      );
+    });
 
-describe('a pool that has nothing to give', () => {
-  it('says so after its time, for statements and for transactions', async () => {
-    open();
-    const db = clientOf(own);
-    let finish = (): void => undefined;
-    const held = db.$transaction(() => new Promise<void>((resolve) => (finish = resolve)), { timeout: 20_000 });
-    await expect.poll(() => pool.idleCount + pool.totalCount).toBe(1);
-    const [statement, transaction] = await Promise.all([
-      failureOf(db.member.count()),
-      failureOf(db.$transaction((tx) => tx.member.count(), { maxWait: 300 })),
-    ]);
-    finish();
-    await held;
-    expect(isDatabaseUnavailable(statement)).toBe(true);
-    expect(isDatabaseUnavailable(transaction)).toBe(true);
-    expect(await db.member.count()).toBe(3);
-  });
-});
+    it('in the middle of a statement is thrown away', async () => {
+      open();
+      const running = failureOf(clientOf(own).$queryRaw`SELECT pg_sleep(5), count(*) FROM "public"."members"`);
+      await expect
+        .poll(async () => {
+          const { rows } = await place.query<{ n: number }>(
+            `SELECT count(*)::int AS n FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()`,
+          );
+          return rows[0]?.n;
+        })
+        .toBe(1);
+      await cutAll();
+      expect(isDatabaseUnavailable(await running)).toBe(true);
+      expect(await clientOf(other).member.count()).toBe(3);
+    });
 
-describe('a statement that takes too long', () => {
-  it('ends after the role’s statement_timeout, and the connection serves the next tenant', async () => {
-    open({ options: '-c statement_timeout=200' });
-    const failure = await failureOf(clientOf(own).$queryRaw`SELECT pg_sleep(5)`);
-    expect(isDatabaseUnavailable(failure)).toBe(true);
-    expect(await clientOf(other).member.count()).toBe(3);
-    expect(pool.totalCount).toBe(1);
+    it('in the middle of a transaction undoes it', async () => {
+      open();
+      const db = clientOf(own);
+      const failure = await failureOf(
+        db.$transaction(async (tx) => {
+          await tx.page.create({ data: { slug: 'lost', title: '', body: '', updatedByName: 'x' } });
+          await cutAll();
+          await tx.page.count();
+        }),
+      );
+      expect(isDatabaseUnavailable(failure)).toBe(true);
+      expect(await db.page.count()).toBe(0);
+    });
   });
-});
 
-describe('a server that stops answering', () => {
-  it('is given up after the time limit, and its connection with it', async () => {
-    const frozen = await freezableProxy(database.appUrl);
-    open({ connectionString: frozen.url, query_timeout: 300 });
-    const db = clientOf(own);
-    expect(await db.member.count()).toBe(3);
-    frozen.freeze(true);
-    expect(isDatabaseUnavailable(await failureOf(db.member.count()))).toBe(true);
-    frozen.freeze(false);
-    expect(await clientOf(other).member.findMany({ select: { tenantId: true } })).toEqual(
-      other.memberIds.map(() => ({ tenantId: other.scope.tenantId })),
-    );
-    await pool.end();
-    open();
-    await frozen.close();
+  describe('a pool that has nothing to give', () => {
+    it('says so after its time, for statements and for transactions', async () => {
+      open();
+      const db = clientOf(own);
+      let finish = (): void => undefined;
+      let holding = false;
+      const held = db.$transaction(
+        async (tx) => {
+          await tx.member.count();
+          holding = true;
+          await new Promise<void>((resolve) => (finish = resolve));
+        },
+        { timeout: 20_000 },
+      );
+      await expect.poll(() => holding).toBe(true);
+      const [statement, transaction] = await Promise.all([
+        failureOf(db.member.count()),
+        failureOf(db.$transaction((tx) => tx.member.count(), { maxWait: 300 })),
+      ]);
+      finish();
+      await held;
+      expect(isDatabaseUnavailable(statement)).toBe(true);
+      expect(isDatabaseUnavailable(transaction)).toBe(true);
+      expect(await db.member.count()).toBe(3);
+    });
   });
-});
 
-describe('a prepared statement whose table changed', () => {
-  it('fails once at most, then the connection is a new one', async () => {
-    open();
-    const statement = { name: 'all_pages', text: 'SELECT * FROM pages', values: [] };
-    const ask = (): Promise<pg.QueryResult> => runInTenant(entryOf(own.scope), () => pool.query(statement));
-    const before = await ask();
-    await admin.query('ALTER TABLE pages ADD COLUMN added int');
-    await failureOf(ask());
-    expect((await ask()).fields.length).toBe(before.fields.length + 1);
-    await admin.query('ALTER TABLE pages DROP COLUMN added');
+  describe('a statement that takes too long', () => {
+    it('ends after the role’s statement_timeout, and the connection serves the next tenant', async () => {
+      open({ options: '-c statement_timeout=200' });
+      const failure = await failureOf(clientOf(own).$queryRaw`SELECT pg_sleep(5), count(*) FROM "public"."members"`);
+      expect(isDatabaseUnavailable(failure)).toBe(true);
+      expect(await clientOf(other).member.count()).toBe(3);
+      expect(pool.totalCount).toBe(placement === 'database' ? 0 : 1);
+    });
+  });
+
+  describe('a server that stops answering', () => {
+    it('is given up after the time limit, and its connection with it', async () => {
+      const frozen = await freezableProxy(database.appUrl);
+      open({ connectionString: frozen.url, query_timeout: 300 });
+      const db = clientOf(own);
+      expect(await db.member.count()).toBe(3);
+      frozen.freeze(true);
+      expect(isDatabaseUnavailable(await failureOf(db.member.count()))).toBe(true);
+      frozen.freeze(false);
+      expect(await clientOf(other).member.findMany({ select: { tenantId: true } })).toEqual(
+        other.memberIds.map(() => ({ tenantId: other.scope.tenantId })),
+      );
+      await pool.end();
+      open();
+      await frozen.close();
+    });
+  });
+
+  describe('a prepared statement whose table changed', () => {
+    it('fails once at most, then the connection is a new one', async () => {
+      open();
+      const statement = { name: 'all_pages', text: 'SELECT * FROM "public"."pages"', values: [] };
+      const ask = (): Promise<pg.QueryResult> => runInTenant(entryOf(own.scope), () => pool.query(statement));
+      const before = await ask();
+      await place.query('ALTER TABLE pages ADD COLUMN added int');
+      await failureOf(ask());
+      expect((await ask()).fields.length).toBe(before.fields.length + 1);
+      await place.query('ALTER TABLE pages DROP COLUMN added');
+    });
   });
 });
 

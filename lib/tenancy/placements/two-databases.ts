@@ -27,8 +27,10 @@ export class TwoDatabaseTransaction {
   readonly #connect: (side: Side) => Promise<PooledClient>;
   #listeners: ((error: Error) => void)[] = [];
   #turn: Promise<unknown> = Promise.resolve();
-  /** As in one database, a failed statement ends the transaction, on both sides: until the return to a savepoint, or for good. */
-  #failed: 'until a savepoint' | 'for good' | undefined;
+  /** As in one database, a failed statement ends the transaction, on both sides, until the return to a savepoint. */
+  #aborted = false;
+  /** Why no savepoint helps any more: a connection that was lost or is in doubt. */
+  #over: Error | undefined;
 
   constructor(entry: TenantEntry, connect: (side: Side) => Promise<PooledClient>) {
     this.#entry = entry;
@@ -51,7 +53,7 @@ export class TwoDatabaseTransaction {
 
   release(error?: Error | boolean): void {
     void this.#inTurn(() => {
-      this.#failed = 'for good';
+      this.#over ??= abortedError();
       for (const client of this.#clients.values()) {
         client.removeListener('error', this.#lost);
         releaseIdle(client, error);
@@ -62,7 +64,7 @@ export class TwoDatabaseTransaction {
 
   /** A connection that is lost between statements takes the other side's half with it, unless that is being committed already. */
   readonly #lost = (error: Error): void => {
-    this.#failed = 'for good';
+    this.#over ??= error;
     this.#listeners.forEach((listener) => listener(error));
   };
 
@@ -73,21 +75,28 @@ export class TwoDatabaseTransaction {
   }
 
   async #run(statement: string | pg.QueryConfig, values: unknown[] | undefined): Promise<pg.QueryResult> {
-    if (this.#failed) throw abortedError();
+    if (this.#over) throw this.#over;
+    if (this.#aborted) throw abortedError();
     const { config, side } = routeStatement(statement, this.#entry);
     const client = this.#clients.get(side) ?? (await this.#open(side));
-    const result = runWithin((query) => client.query(query as never), config, values, this.#entry);
-    return this.#watched(result, (error) => (isDoubtful(error) ? 'for good' : 'until a savepoint'));
+    try {
+      return await runWithin((query) => client.query(query as never), config, values, this.#entry);
+    } catch (error) {
+      this.#aborted = true;
+      if (isDoubtful(error as Error)) this.#over ??= error as Error;
+      throw error;
+    }
   }
 
   async #control(text: string): Promise<pg.QueryResult> {
-    if (this.#failed && !isRollback(text)) {
+    if (this.#over) throw this.#over;
+    if (this.#aborted && !isRollback(text)) {
       if (isCommit(text)) await this.#everywhere('ROLLBACK');
       throw abortedError();
     }
-    const result = await this.#watched(this.#everywhere(text), () => 'for good');
+    const result = await this.#orOver(this.#everywhere(text));
     this.#controls.push(text);
-    if (isRollbackToSavepoint(text) && this.#failed === 'until a savepoint') this.#failed = undefined;
+    if (isRollbackToSavepoint(text)) this.#aborted = false;
     return result;
   }
 
@@ -107,14 +116,14 @@ export class TwoDatabaseTransaction {
       for (const text of this.#controls) await client.query(text);
       return client;
     };
-    return this.#watched(opening(), () => 'for good');
+    return this.#orOver(opening());
   }
 
-  async #watched<T>(work: Promise<T>, consequence: (error: Error) => 'until a savepoint' | 'for good'): Promise<T> {
+  async #orOver<T>(work: Promise<T>): Promise<T> {
     try {
       return await work;
     } catch (error) {
-      this.#failed = consequence(error as Error);
+      this.#over ??= error as Error;
       throw error;
     }
   }

@@ -2,6 +2,14 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database';
 import { relate, relatedOperations, type OperationsModel, type RelatedStep } from '@/lib/testing/related-steps';
+import {
+  compareTables,
+  emptyTables,
+  rowTables,
+  tableOperations,
+  walkTables,
+  type TableStep,
+} from '@/lib/testing/table-steps';
 import { seedTenants, type SeededTenant } from '@/lib/testing/two-tenants';
 import { uuidv7 } from '@/lib/platform/ids';
 import { rowKey } from './row-key';
@@ -14,16 +22,17 @@ import { closeTenantClients, tenantDb, type TenantTx } from './tenant-client';
 let database: TestDatabase;
 let tenants: SeededTenant[];
 
-const tenantCount = 4;
+const mixture = ['shared', 'schema', 'database', 'schema'] as const;
+const tenantCount = mixture.length;
 const membersEach = 2;
-const stepsPerRun = 60;
+const stepsPerRun = 100;
 /** `npm run isolation:long` asks for more. */
 const stepsWanted = Number(process.env.ISOLATION_STEPS ?? 12_000);
 const slugs = ['a', 'b', 'c', 'd'] as const;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  tenants = await seedTenants(database.adminUrl, tenantCount, membersEach);
+  tenants = await seedTenants(database.adminUrl, tenantCount, membersEach, mixture);
 });
 
 afterAll(async () => {
@@ -58,14 +67,16 @@ const step = fc.record({
     'rolledBack',
     'inTransaction',
     ...relatedOperations,
+    ...tableOperations,
   ),
+  table: fc.constantFrom(...rowTables),
   member: fc.nat(tenantCount * membersEach - 1),
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 const scopeOf = (index: number) => (tenants[index] as SeededTenant).scope;
 
-describe('random operations of four tenants', () => {
+describe('random operations of four tenants in three placements, several at a time', () => {
   it(
     `see and change exactly what the model allows, over ${stepsWanted} steps`,
     async () => {
@@ -75,11 +86,11 @@ describe('random operations of four tenants', () => {
           fc.array(step, { minLength: stepsPerRun, maxLength: stepsPerRun, size: 'max' }),
           async (sequence) => {
             const model = await emptied();
-            for (const one of sequence) {
-              await perform(model, one);
-              steps++;
+            for (const round of rounds(sequence)) {
+              await settle(round.map((one) => perform(model, one)));
+              steps += round.length;
             }
-            await compare(model);
+            await settle(tenants.map((_tenant, index) => compare(model, index)));
           },
         ),
         { numRuns: Math.ceil(stepsWanted / stepsPerRun), endOnFailure: false },
@@ -90,20 +101,50 @@ describe('random operations of four tenants', () => {
   );
 });
 
+/** Steps of different tenants next to each other run at the same time. */
+function rounds(sequence: readonly Step[]): Step[][] {
+  const all: Step[][] = [];
+  for (const one of sequence) {
+    const round = all.at(-1);
+    if (round && round.every(({ actor }) => actor !== one.actor)) round.push(one);
+    else all.push([one]);
+  }
+  return all;
+}
+
+/** The next round, or fast-check's next try, must find nobody at work. */
+async function settle(work: Promise<void>[]): Promise<void> {
+  for (const result of await Promise.allSettled(work)) if (result.status === 'rejected') throw result.reason;
+}
+
+function isOfTables(one: Step): one is Step & TableStep {
+  return (tableOperations as readonly string[]).includes(one.operation);
+}
+
 function isRelated(one: Step): one is Step & RelatedStep {
   return (relatedOperations as readonly string[]).includes(one.operation);
 }
 
 async function emptied(): Promise<OperationsModel> {
-  for (const tenant of tenants) {
+  const empty = async (tenant: SeededTenant): Promise<Record<string, Set<string>>> => {
     await tenantDb(tenant.scope).page.deleteMany();
     await tenantDb(tenant.scope).memberSession.deleteMany();
-  }
-  return { rows: tenants.map(() => new Map()), ids: [], sessions: tenants.map(() => new Map()), sessionIds: [] };
+    return emptyTables(tenant);
+  };
+  return {
+    rows: tenants.map(() => new Map()),
+    ids: [],
+    sessions: tenants.map(() => new Map()),
+    sessionIds: [],
+    tables: await Promise.all(tenants.map(empty)),
+    tableIds: [],
+    contacts: tenants.map(() => undefined),
+  };
 }
 
 async function perform(model: OperationsModel, one: Step): Promise<void> {
   const db = tenantDb(scopeOf(one.actor));
+  if (isOfTables(one)) return walkTables(db, model, tenants, one);
   if (one.operation === 'inTransaction')
     return db.$transaction((tx) => write(tx, model, { ...one, operation: 'create' }));
   if (one.operation !== 'rolledBack') return write(db, model, one);
@@ -125,7 +166,7 @@ async function write(db: TenantTx, model: OperationsModel, step: Step): Promise<
   const key = rowKey(scopeOf(claimed), id);
   const data = { tenantId: scopeOf(claimed).tenantId, slug, title, body: '', updatedByName: 'x' };
 
-  switch (operation as Exclude<Step['operation'], RelatedStep['operation']>) {
+  switch (operation as Exclude<Step['operation'], RelatedStep['operation'] | TableStep['operation']>) {
     case 'create':
     case 'createMany': {
       if (own.has(slug)) return;
@@ -188,7 +229,9 @@ async function write(db: TenantTx, model: OperationsModel, step: Step): Promise<
       );
       return;
     case 'raw': {
-      const [row] = await db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM pages WHERE id = ${id}::uuid`;
+      const [row] = await db.$queryRaw<
+        { n: number }[]
+      >`SELECT count(*)::int AS n FROM "public"."pages" WHERE id = ${id}::uuid`;
       expect(row?.n).toBe(mine ? 1 : 0);
       return;
     }
@@ -226,11 +269,11 @@ async function write(db: TenantTx, model: OperationsModel, step: Step): Promise<
 }
 
 /** In the end each tenant holds exactly its own rows. */
-async function compare(model: OperationsModel): Promise<void> {
-  for (const [index, own] of model.rows.entries()) {
-    const rows = await tenantDb(scopeOf(index)).page.findMany({ select: { slug: true, id: true, title: true } });
-    expect(new Map(rows.map(({ slug, id, title }) => [slug, { id, title }]))).toEqual(own);
-    const sessions = await tenantDb(scopeOf(index)).memberSession.findMany({ select: { id: true, memberId: true } });
-    expect(new Map(sessions.map(({ id, memberId }) => [id, memberId]))).toEqual(model.sessions[index]);
-  }
+async function compare(model: OperationsModel, index: number): Promise<void> {
+  const db = tenantDb(scopeOf(index));
+  const rows = await db.page.findMany({ select: { slug: true, id: true, title: true } });
+  expect(new Map(rows.map(({ slug, id, title }) => [slug, { id, title }]))).toEqual(model.rows[index]);
+  const sessions = await db.memberSession.findMany({ select: { id: true, memberId: true } });
+  expect(new Map(sessions.map(({ id, memberId }) => [id, memberId]))).toEqual(model.sessions[index]);
+  await compareTables(tenants[index] as SeededTenant, model.tables[index] ?? {}, model.contacts[index]);
 }

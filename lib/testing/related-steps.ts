@@ -5,12 +5,17 @@ import { rowKey } from '@/lib/tenancy/row-key';
 import type { TenantTx } from '@/lib/tenancy/tenant-client';
 import type { SeededTenant } from './two-tenants';
 
-/** Per tenant: slug → page, session → its member. Ids are remembered for ever, so that later steps aim at foreign and deleted rows alike. */
+/** What each tenant has: slug → page, session → its member. Ids are remembered for ever, so that later steps aim at foreign and deleted rows alike. */
 export interface OperationsModel {
   rows: Map<string, { id: string; title: string }>[];
   ids: string[];
   sessions: Map<string, string>[];
   sessionIds: string[];
+  /** Per tenant: table → ids. */
+  tables: Record<string, Set<string>>[];
+  tableIds: string[];
+  /** Per tenant: what its last transaction over both sides wrote. */
+  contacts: (string | undefined)[];
 }
 
 export const relatedOperations = [

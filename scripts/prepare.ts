@@ -9,9 +9,12 @@ import { roleUrl } from '@/lib/platform/database-roles';
 import type { Env } from '@/lib/platform/env';
 import { parseEnv } from '@/lib/platform/env';
 import { migrate } from '@/lib/platform/migrations';
+import { migrateFleet } from '@/lib/tenancy/placements/fleet';
 
 interface Prepared {
   applied: string[];
+  /** What to say about tenants' own schemas and databases. */
+  remarks: string[];
   needsSeed: boolean;
 }
 
@@ -25,7 +28,8 @@ process.once('message', (order: Order) => void answer(order));
 async function answer(order: Order): Promise<void> {
   try {
     const env = parseEnv(order.env);
-    process.send?.(order.checkOnly ? { applied: [], needsSeed: false } : await prepare(env));
+    Object.assign(process.env, order.env);
+    process.send?.(order.checkOnly ? { applied: [], remarks: [], needsSeed: false } : await prepare(env));
   } catch (error) {
     // The message alone: it is written for the person who started Portico.
     console.error(error instanceof Error ? error.message : String(error));
@@ -38,9 +42,25 @@ async function answer(order: Order): Promise<void> {
 async function prepare(env: Env): Promise<Prepared> {
   const { databaseDirectUrl: databaseUrl, masterKey } = env;
   const { applied } = await migrate({ databaseUrl, masterKey });
+  const remarks = await bringFleetAlong();
   const consoleUrl = roleUrl(databaseUrl, 'portico_console', masterKey);
   if (applied.length) await asConsole(consoleUrl, queueCanary);
-  return { applied, needsSeed: await awaitsFirstRun(consoleUrl, env) };
+  return { applied, remarks, needsSeed: await awaitsFirstRun(consoleUrl, env) };
+}
+
+/** A tenant whose migration fails keeps the tables it had: that is told, and keeps nobody else from being served. */
+async function bringFleetAlong(): Promise<string[]> {
+  try {
+    const { migrated, failed, stoppedAtCanary, untouched } = await migrateFleet();
+    const remarks = failed.map(({ slug, reason }) => `tenant ${slug} could not be migrated: ${reason}`);
+    if (migrated) remarks.unshift(`migrated ${migrated} tenants in a place of their own`);
+    if (stoppedAtCanary) remarks.push(`stopped there: ${untouched} other tenants in a place of their own wait`);
+    if (failed.length) remarks.push('see Migrations in the console, or `npm run portico -- db status`');
+    return remarks;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [`tenants in a place of their own could not be migrated: ${reason}`];
+  }
 }
 
 /** What a migration did to the wall is tried as soon as a worker runs. */

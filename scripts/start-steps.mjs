@@ -28,6 +28,7 @@ export function openPreparation() {
     await ended;
     if (!result) throw new Refusal(output.trim() || 'The database could not be prepared.');
     for (const name of result.applied) console.log(`  applied migration ${name}`);
+    for (const remark of result.remarks) console.log(`  ${remark}`);
     return result;
   };
 }

@@ -139,6 +139,7 @@ export const consoleActions: Record<string, ActionCase<ConsolePermission, Consol
     input: (tenantId) => ({ tenantId, key: 'site.pages', value: false, reason }),
   },
   removeOverrideAction: { ...flags, names: 'tenant', input: (tenantId) => ({ tenantId, key: 'site.pages' }) },
+  migrateFleetAction: { permission: 'fleet.manage', names: 'tenant', input: (tenantId) => ({ tenantId }) },
   runCanaryAction: { permission: 'health.manage', input: () => ({}) },
   retryJobAction: { permission: 'jobs.manage', input: () => ({ id: '999999999999' }) },
   changePlansAction: {

@@ -10,6 +10,7 @@ import emails from './en/emails.json';
 import errors from './en/errors.json';
 import features from './en/features.json';
 import find from './en/find.json';
+import fleet from './en/fleet.json';
 import flags from './en/flags.json';
 import health from './en/health.json';
 import jobs from './en/jobs.json';
@@ -44,6 +45,7 @@ const en = {
   features,
   find,
   flags,
+  fleet,
   health,
   jobs,
   members,

@@ -39,6 +39,7 @@ const reasons: Record<string, string> = {
     'which surface a host name is for, decided by the name alone; and marks on live connections',
   'lib/core/flags/catalogue-cache.ts': 'plans and flags, which are the same for all',
   'lib/http/readiness.ts': 'the migration files of this release',
+  'lib/features/fleet/store.ts': 'the newest migration file of this release',
   'lib/workflows/host-files/own-files.ts': 'our own icon',
   'lib/core/passwords/hash-password.ts': 'a hash of nothing, for accounts that are not there',
   'components/i18n/messages.tsx': 'the product’s own words',

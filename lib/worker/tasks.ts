@@ -6,6 +6,7 @@ import type { JobName, JobPayloads } from '@/lib/core/jobs/registry';
 import { measureResources } from '@/lib/core/usage/measure-resources';
 import { rebuildDaily, rollUpUsage } from '@/lib/core/usage/roll-up';
 import { runCanary } from '@/lib/features/canary/run-canary';
+import { runMigration } from '@/lib/features/fleet/run-migration';
 import { logger } from '@/lib/platform/logger';
 import { consoleDb } from '@/lib/tenancy/console-client';
 import { mailPortals } from '@/lib/workflows/find-portal/mail-portals';
@@ -31,6 +32,7 @@ const handlers: { [N in JobName]: Handler<N> } = {
   'measure-resources': () => measureResources(),
   'ensure-partitions': () => consoleDb().$queryRaw`SELECT app.ensure_partitions()`,
   'run-canary': ({ startedBy }) => runCanary(canaryContext, startedBy ?? 'Schedule'),
+  'migrate-fleet': ({ tenantId }) => runMigration(tenantId),
   'sweep-attempts': () => consoleDb().$queryRaw`SELECT app.sweep_attempts()`,
   'release-lost-jobs': (_payload, helpers) => helpers.withPgClient((client) => releaseLostJobs(client)),
   'sweep-provisioning': (_payload, helpers) =>

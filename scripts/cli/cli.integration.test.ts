@@ -5,9 +5,11 @@ import { verifyPassword } from '@/lib/core/passwords/hash-password';
 import { ensureCatalogue } from '@/lib/core/plans/ensure-catalogue';
 import { hostOrigin, portalHost, siteHost } from '@/lib/platform/origins';
 import { closeConsoleClient, consoleDb } from '@/lib/tenancy/console-client';
+import { placeSchema } from '@/lib/tenancy/placements/names';
 import { tableNames } from '@/lib/tenancy/tables';
 import { closeTenantClients, tenantDb } from '@/lib/tenancy/tenant-client';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database';
+import { tenantIn } from '@/lib/testing/placed-tenant';
 
 let database: TestDatabase;
 
@@ -144,6 +146,31 @@ describe('the command line', { timeout: 180_000 }, () => {
     const { code, stdout } = await portico(['db', 'status', '--json']);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ pending: [], unknown: [], changed: [] });
+  });
+
+  it('tells which tenants in a place of their own are not up to date, and fails to migrate while one can not be', async () => {
+    const { tenantId } = await tenantIn('schema', database.adminUrl);
+    const books = `${placeSchema(tenantId)}._prisma_migrations`;
+    const admin = new pg.Client(database.adminUrl);
+    await admin.connect();
+    await admin.query(
+      `INSERT INTO ${books} (id, checksum, migration_name, finished_at) VALUES ('1', 'x', 'unheard_of', now())`,
+    );
+    await admin.query(`UPDATE placements SET version = 'unheard_of' WHERE target_tenant_id = $1`, [tenantId]);
+    const failed = await portico(['db', 'migrate', '--json']);
+    const status = await portico(['db', 'status', '--json']);
+    await admin.query(`DELETE FROM ${books} WHERE id = '1'`);
+    await admin.end();
+    expect([failed.code, status.code]).toEqual([1, 0]);
+    const reason = expect.stringContaining('unheard_of, which this version of Portico does not know') as string;
+    expect(JSON.parse(failed.stdout)).toMatchObject({ applied: [], fleet: { failed: [{ tenantId, reason }] } });
+    expect(JSON.parse(status.stdout)).toMatchObject({
+      fleet: { behind: 0, failed: 1, notUpToDate: [{ tenantId, failure: reason }] },
+    });
+    const slug = `t${tenantId.slice(-12)}`;
+    const mended = await portico(['db', 'migrate', '--tenant', slug]);
+    expect([mended.code, (await portico(['db', 'migrate', '--tenant', 'nobody'])).code]).toEqual([0, 1]);
+    expect(mended.stdout).toContain('places of tenants: 0 migrated, 1 up to date, 0 failed');
   });
 
   it('tries the wall between tenants, and fails when it has a gap', async () => {

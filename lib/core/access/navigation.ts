@@ -24,6 +24,7 @@ export const consoleNavigation = [
   { group: 'run', key: 'tenants', href: '/tenants', icon: 'building', permission: 'tenants.view' },
   { group: 'run', key: 'analytics', href: '/analytics', icon: 'analytics', permission: 'analytics.view' },
   { group: 'run', key: 'health', href: '/health', icon: 'health', permission: 'health.view' },
+  { group: 'run', key: 'fleet', href: '/fleet', icon: 'database', permission: 'fleet.view' },
   { group: 'offer', key: 'plans', href: '/plans', icon: 'plans', permission: 'plans.view' },
   { group: 'offer', key: 'flags', href: '/flags', icon: 'flag', permission: 'flags.view' },
   { group: 'record', key: 'audit', href: '/audit', icon: 'audit', permission: 'audit.view' },

@@ -69,6 +69,8 @@ export const consolePermissions = [
   'outbox.view',
   'health.view',
   'health.manage',
+  'fleet.view',
+  'fleet.manage',
   'superAdmins.manage',
 ] as const;
 export type ConsolePermission = (typeof consolePermissions)[number];
@@ -82,6 +84,7 @@ const support: readonly ConsolePermission[] = [
   'jobs.view',
   'outbox.view',
   'health.view',
+  'fleet.view',
 ];
 const operator: readonly ConsolePermission[] = [
   ...support,
@@ -90,6 +93,7 @@ const operator: readonly ConsolePermission[] = [
   'flags.manage',
   'jobs.manage',
   'health.manage',
+  'fleet.manage',
 ];
 
 export const superAdminPermissions: Record<SuperAdminRole, readonly ConsolePermission[]> = {

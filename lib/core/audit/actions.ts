@@ -50,6 +50,7 @@ export const platformAuditActions = [
   'job.retried',
   'canary.requested',
   'canary.alerted',
+  'fleet.migration_requested',
   'super_admin.signed_in',
   'super_admin.signed_out',
   'super_admin.sign_in_failed',

@@ -14,6 +14,8 @@ export interface JobPayloads {
   'sweep-attempts': Record<string, never>;
   /** Tries the wall between tenants. */
   'run-canary': { startedBy?: string };
+  /** Brings one tenant's place, or every one, to the newest migration. */
+  'migrate-fleet': { tenantId?: string };
   /** Frees jobs whose worker died with them. */
   'release-lost-jobs': Record<string, never>;
   /** Queues provisioning runs again whose job is gone. */

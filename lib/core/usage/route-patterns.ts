@@ -57,6 +57,7 @@ const consoleRoutes = [
   '/plans',
   '/flags',
   '/health',
+  '/fleet',
   '/audit',
   '/jobs',
   '/outbox',

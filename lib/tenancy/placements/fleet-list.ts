@@ -29,9 +29,9 @@ export async function readBehind(
     [newest, onlyTenant ?? null],
   );
   const { rows } = await main.query<{ current: number; tried: boolean }>(
-    `SELECT count(*)::int AS current, coalesce(bool_or(attempted_at IS NOT NULL), false) AS tried FROM placements
+    `SELECT count(*) FILTER (WHERE $2::uuid IS NULL OR target_tenant_id = $2)::int AS current, coalesce(bool_or(attempted_at IS NOT NULL), false) AS tried FROM placements
      WHERE version = $1 AND failure IS NULL`,
-    [newest],
+    [newest, onlyTenant ?? null],
   );
   return { behind: places, upToDate: rows[0]?.current ?? 0, tried: rows[0]?.tried ?? false };
 }

@@ -1,13 +1,17 @@
 import { enqueueJob } from '@/lib/core/jobs/enqueue';
+import { tenantBySlug } from '@/lib/features/tenants/tenant-by-slug';
 import { env } from '@/lib/platform/env';
 import { migrate } from '@/lib/platform/migrations';
 import { consoleDb } from '@/lib/tenancy/console-client';
-import type { Command } from '../command';
+import { migrateFleet, type FleetResult } from '@/lib/tenancy/placements/fleet';
+import { text, type Command } from '../command';
 
 export const databaseMigrate: Command = {
-  usage: '',
-  summary: 'bring the database to the schema of this code',
-  async run() {
+  usage: '[--tenant SLUG]',
+  summary:
+    'bring the database, and every schema and database of a tenant, to the schema of this code; 1 when one failed',
+  options: { tenant: { type: 'string' } },
+  async run(ctx, { values }) {
     const { databaseDirectUrl: databaseUrl, masterKey } = env();
     const { applied, version } = await migrate({ databaseUrl, masterKey });
     // What a migration did to the wall is tried as soon as a worker runs.
@@ -18,10 +22,29 @@ export const databaseMigrate: Command = {
         { startedBy: 'Migration' },
         { key: 'run-canary-now', maxAttempts: 3 },
       );
-    const text =
-      applied.length === 0
-        ? `Nothing to apply; the database is at ${version ?? 'nothing'}.`
-        : applied.map((name) => `applied ${name}`).join('\n');
-    return { json: { applied, version: version ?? null }, text };
+    const lines = applied.length
+      ? applied.map((name) => `applied ${name}`)
+      : [`Nothing to apply; the database is at ${version ?? 'nothing'}.`];
+    const slug = text(values, 'tenant');
+    const onlyTenant = slug ? (await tenantBySlug(ctx, slug)).id : undefined;
+    const fleet = await migrateFleet({ onlyTenant, log: (line) => lines.push(line) });
+    lines.push(...summary(fleet));
+    return {
+      json: { applied, version: version ?? null, fleet },
+      text: lines.join('\n'),
+      refused: fleet.failed.length > 0,
+    };
   },
 };
+
+/** Nothing to say where every tenant shares the main database. */
+function summary({ upToDate, migrated, failed, stoppedAtCanary, untouched }: FleetResult): string[] {
+  if (upToDate + migrated + failed.length + untouched === 0) return [];
+  const counts = `places of tenants: ${migrated} migrated, ${upToDate} up to date, ${failed.length} failed`;
+  if (!stoppedAtCanary) return [counts];
+  return [
+    counts,
+    `Stopped: the first place failed, so ${untouched} others were left as they are. ` +
+      'Once the migration has gone through for another tenant (--tenant SLUG), a run no longer stops there.',
+  ];
+}

@@ -119,19 +119,25 @@ export function twinOf(shape: TableShape, foreign: PlantedRow, twinId: string): 
   return attempt(shape, 'guess', 'no-collision', deed, insertInto(shape, row));
 }
 
+/** What the console and the worker try on a table of a tenant's own place: neither has any right there. */
+export function attemptsOnPlace(shape: TableShape): Attempt[] {
+  return onForbidden(shape, shape.name);
+}
+
 /** No right at all, whatever the row. */
 function onForbidden(shape: TableShape, table: string): Attempt[] {
   const deeds = { read: 'read', insert: 'insert into', update: 'change rows of', delete: 'delete from' } as const;
-  const statements = refusedStatements(table, changeable(shape));
-  const what =
-    table === shape.name ? 'the table, which is the platform’s' : `the partition ${table}, past all policies`;
+  const statements = refusedStatements(shape, table, changeable(shape));
+  const whole =
+    shape.kind === 'tenant' ? 'the table, which is the tenant’s alone' : 'the table, which is the platform’s';
+  const what = table === shape.name ? whole : `the partition ${table}, past all policies`;
   return (['read', 'insert', 'update', 'delete'] as const).map((operation) =>
     attempt(shape, operation, 'refused', `${deeds[operation]} ${what}`, statements[operation]),
   );
 }
 
 function attempt(shape: TableShape, operation: Operation, wall: Wall, deed: string, statement: Statement): Attempt {
-  return { table: shape.name, operation, wall, deed, statement };
+  return { table: shape.label, operation, wall, deed, statement };
 }
 
 /** What points at plans and flags points at nobody's row. */

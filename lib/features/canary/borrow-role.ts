@@ -1,9 +1,9 @@
 import 'server-only';
 import type { ClientBase } from 'pg';
-import type { DatabaseRole } from '@/lib/platform/database-roles';
+import { LOGIN_ROLES, OWNER_ROLE, type DatabaseRole } from '@/lib/platform/database-roles';
 import { entryOf } from '@/lib/tenancy/context';
 
-const roles: readonly DatabaseRole[] = ['portico_app', 'portico_console', 'portico_worker'];
+const roles: readonly string[] = [...LOGIN_ROLES, OWNER_ROLE];
 
 /**
  * Lets the login of DATABASE_URL act as the application's roles for the rest of the transaction. Where it may not already, it gives

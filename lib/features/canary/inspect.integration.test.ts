@@ -69,7 +69,7 @@ describe('a sound database', () => {
     try {
       // As on a managed server, where the login created the roles and so may give them away, and no more.
       const options = rows[0]?.modern ? 'WITH ADMIN TRUE, SET FALSE, INHERIT FALSE' : 'WITH ADMIN OPTION';
-      await client.query(`GRANT portico_app, portico_console, portico_worker TO ${login} ${options}`);
+      await client.query(`GRANT portico_owner, portico_app, portico_console, portico_worker TO ${login} ${options}`);
       await client.query(`GRANT CONNECT ON DATABASE ${client.escapeIdentifier(client.database ?? '')} TO ${login}`);
       const url = new URL(database.adminUrl);
       url.username = login;

@@ -32,7 +32,9 @@ export async function plantRows(
       await tentatively(client, () => plantRow(client, shape, row, tenantId));
       rows.set(shape.name, row);
     } catch (error) {
-      failures.push(untriedSentence(shape.name, 'plant a row', error instanceof Error ? error.message : String(error)));
+      failures.push(
+        untriedSentence(shape.label, 'plant a row', error instanceof Error ? error.message : String(error)),
+      );
     }
   }
   return { rows, failures };

@@ -43,14 +43,14 @@ export async function probeWall(client: ClientBase, options: { setConfigIsOpen: 
 }
 
 /** Whatever goes wrong in one place, the others are tried. */
-async function inPlace(
+export async function inPlace(
   client: ClientBase,
   record: ProbeRecord,
   attacker: Attacker,
   tenantId: string | null,
   work: () => Promise<void>,
 ): Promise<void> {
-  const role = attacker === 'worker' ? 'portico_worker' : 'portico_app';
+  const role = roles[attacker];
   try {
     await tentatively(client, async () => {
       await actAs(client, role, tenantId);
@@ -64,7 +64,7 @@ async function inPlace(
 }
 
 /** Who does not even see its own row is not the application, and what it can't see proves nothing. */
-async function requireOwnRow(
+export async function requireOwnRow(
   client: ClientBase,
   record: ProbeRecord,
   shape: TableShape,
@@ -73,10 +73,17 @@ async function requireOwnRow(
   if (!own.has(shape.name) || shape.kind === 'reference' || !tables[shape.name].app.includes('S')) return;
   const outcome = await outcomeOf(client, selectFrom(shape, { [ownerColumn(shape)]: ownId }));
   if (!('rows' in outcome) || outcome.rows !== 1)
-    record.untried.push(untriedSentence(shape.name, 'read a row of its own', 'the row is not seen'));
+    record.untried.push(untriedSentence(shape.label, 'read a row of its own', 'the row is not seen'));
 }
 
-async function tryAll(
+const roles = {
+  tenant: 'portico_app',
+  nobody: 'portico_app',
+  worker: 'portico_worker',
+  console: 'portico_console',
+} as const;
+
+export async function tryAll(
   client: ClientBase,
   record: ProbeRecord,
   attacker: Attacker,

@@ -38,6 +38,7 @@ const places: Record<Attacker, string> = {
   tenant: 'portico_app, working for one tenant,',
   nobody: 'portico_app, working for no tenant,',
   worker: 'portico_worker',
+  console: 'portico_console',
 };
 
 /** "members: portico_app, working for one tenant, could read another tenant's row." */

@@ -76,7 +76,8 @@ function evidenceOf(runId: string, details: CanaryDetails, startedAt: Date, fini
     finishedAt: finishedAt.toISOString(),
     tables: Object.fromEntries(
       matrix
-        .filter(({ table }) => named.has(table))
+        // `members (own schema)` is named by its table as well.
+        .filter(({ table }) => named.has(table.split(' ')[0] ?? ''))
         .map(({ table, tried }) => [table, sum('attempts', Object.entries(tried))]),
     ),
     operations: Object.fromEntries(byOperation) as Evidence['operations'],

@@ -5,7 +5,7 @@ export const operations = ['read', 'insert', 'update', 'delete', 'reference', 'g
 export type Operation = (typeof operations)[number];
 
 /** In whose place it is tried. */
-export const attackers = ['tenant', 'nobody', 'worker'] as const;
+export const attackers = ['tenant', 'nobody', 'worker', 'console'] as const;
 export type Attacker = (typeof attackers)[number];
 
 const countSchema = z.number().int().nonnegative();

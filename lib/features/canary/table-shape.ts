@@ -5,6 +5,9 @@ import { tableNames, tables, type TableKind, type TableName } from '@/lib/tenanc
 /** What the catalog says about a table: enough to make a row of it, and to know by which keys it could be reached. */
 export interface TableShape {
   name: TableName;
+  schema: string;
+  /** How the findings call it: "members", or "members (own schema)". */
+  label: string;
   kind: TableKind;
   columns: Column[];
   primaryKey: string[];
@@ -39,9 +42,9 @@ export function ownerColumn({ name }: { name: string }): string {
 }
 
 /** A table that is missing in the database is missing here. Targets of foreign keys stand before those that point at them. */
-export async function readShapes(client: ClientBase): Promise<TableShape[]> {
-  const { rows } = await client.query<Row>(query, [tableNames]);
-  return inOrder(rows.map(toShape));
+export async function readShapes(client: ClientBase, schema = 'public', label = ''): Promise<TableShape[]> {
+  const { rows } = await client.query<Row>(query, [tableNames, schema]);
+  return inOrder(rows.map((row) => toShape(row, schema, label)));
 }
 
 interface Row {
@@ -75,12 +78,14 @@ const query = `
     (SELECT json_agg(p.relname ORDER BY p.relname) FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhrelid
      WHERE i.inhparent = c.oid) AS partitions
   FROM pg_class c
-  WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relname = ANY ($1::text[])
+  WHERE c.relnamespace = $2::text::regnamespace AND c.relkind IN ('r', 'p') AND c.relname = ANY ($1::text[])
   ORDER BY c.relname`;
 
-function toShape(row: Row): TableShape {
+function toShape(row: Row, schema: string, label: string): TableShape {
   return {
     name: row.name,
+    schema,
+    label: label ? `${row.name} (${label})` : row.name,
     kind: tables[row.name].kind,
     columns: row.columns.map(({ checks, ...column }) => ({ ...column, choices: choicesOf(checks ?? []) })),
     primaryKey: row.primary_key ?? [],

@@ -20,6 +20,8 @@ export async function prepareDatabase(main: pg.Client, tenantId: string): Promis
   await withAdmin(async (own) => {
     const { masterKey } = env();
     await ensureRoles(own, masterKey);
+    // The platform's other roles have no business here.
+    await own.query(`REVOKE CONNECT ON DATABASE ${placeDatabase(tenantId)} FROM portico_console, portico_worker`);
     await inTransaction(own, () => createAppSchema(own, rows[0]?.source ?? ''));
     await closeSetConfig(own);
     await inTransaction(own, () => storeProofKey(own, masterKey));

@@ -29,11 +29,11 @@ const statements = `
     UNION ALL
     SELECT 2, t.name, format('ALTER TABLE %I ADD CONSTRAINT one_tenant CHECK (tenant_id = %L::uuid)', t.name, '${TENANT}') FROM placed t
     UNION ALL
-    SELECT CASE k.contype WHEN 'f' THEN 4 ELSE 3 END, t.name,
+    SELECT CASE k.contype WHEN 'f' THEN 5 ELSE 3 END, t.name,
       format('ALTER TABLE %I ADD CONSTRAINT %I %s', t.name, k.conname, pg_get_constraintdef(k.oid, true))
     FROM placed t JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype IN ('p', 'u', 'c', 'x', 'f') AND k.conparentid = 0
     UNION ALL
-    SELECT 5, t.name, replace(pg_get_indexdef(x.indexrelid, 0, true), ' ON ONLY ', ' ON ')
+    SELECT 4, t.name, replace(pg_get_indexdef(x.indexrelid, 0, true), ' ON ONLY ', ' ON ')
     FROM placed t JOIN pg_index x ON x.indrelid = t.oid
     WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = x.indexrelid)
     UNION ALL

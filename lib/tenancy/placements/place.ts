@@ -74,13 +74,19 @@ async function makeSchema(
   await client.query(`SET LOCAL ROLE ${OWNER_ROLE}`);
   const { rowCount } = await client.query('SELECT FROM pg_namespace WHERE nspname = $1', [schema]);
   if (rowCount) return;
-  await client.query(`CREATE SCHEMA ${schema}; SET LOCAL search_path = ${schema}; ${script};
-    GRANT USAGE ON SCHEMA ${schema} TO portico_app`);
+  await fillSchema(client, tenantId, script);
   await createBooks(client);
   for (const migration of wanted) await noteApplied(client, migration);
 }
 
 /** Its version is what its book says: a place that was kept may be older than one made now. */
+/** The schema and its tables, in the open transaction and as the role that is set, which will own them. */
+export async function fillSchema(client: pg.ClientBase, tenantId: string, script: string): Promise<void> {
+  const schema = placeSchema(tenantId);
+  await client.query(`CREATE SCHEMA ${schema}; SET LOCAL search_path = ${schema}; ${script};
+    GRANT USAGE ON SCHEMA ${schema} TO portico_app`);
+}
+
 async function enterInFleet(main: pg.Client, place: Place, wanted: readonly TenantMigration[]): Promise<void> {
   await main.query(`SET ROLE ${OWNER_ROLE}`);
   await main.query(

@@ -6,10 +6,12 @@ import { startBenchDatabase } from './database';
 import { printRows, writeRows, type Row } from './report';
 import { benchHostResolve } from './rows/host-resolve';
 import { benchJsSize } from './rows/js-size';
+import { benchMigrateFleet } from './rows/migrate-fleet';
 import { benchPages } from './rows/pages';
 import { benchProvision } from './rows/provision';
 import { benchScope } from './rows/scope';
 import { benchStart } from './rows/start';
+import { benchTenantsGrowth } from './rows/tenants-growth';
 
 /** `npm run bench -- [--only name,name] [--quick]`: measures against a database of its own and prints a table. */
 const names = [
@@ -18,6 +20,8 @@ const names = [
   'scope-raw',
   'host-resolve',
   'provision',
+  'tenants-growth',
+  'migrate-fleet',
   'portal-page',
   'site-page',
   'js-size',
@@ -47,9 +51,12 @@ try {
     await measure('scope', () => benchScope(database, values.quick, wanted));
   if (wanted('host-resolve')) await measure('host-resolve', () => benchHostResolve(database, values.quick));
   if (wanted('provision')) await measure('provision', () => benchProvision(values.quick));
+  if (wanted('tenants-growth')) await measure('tenants-growth', () => benchTenantsGrowth(database, values.quick));
   if (wanted('portal-page') || wanted('site-page'))
     await measure('pages', () => benchPages(database, values.quick, wanted));
   if (wanted('js-size')) await measure('js-size', () => benchJsSize(database));
+  // After all others: its migration is none that this code knows.
+  if (wanted('migrate-fleet')) await measure('migrate-fleet', () => benchMigrateFleet(database, values.quick));
   if (wanted('start')) await measure('start', () => benchStart());
 } finally {
   await Promise.allSettled([closeTenantClients(), closeConsoleClient(), closeHostDirectory()]);

@@ -14,14 +14,14 @@ export function FleetSummary({ fleet, locale }: { fleet: FleetPage; locale: stri
     <Card padded={false}>
       <dl className="grid divide-y divide-border md:grid-cols-[minmax(0,2fr)_repeat(3,minmax(0,1fr))] md:divide-x md:divide-y-0">
         <div className="grid min-w-0 gap-1 px-4 py-3">
-          <dt className="text-sm text-muted">{t('main')}</dt>
+          <dt className="text-sm leading-6 text-muted">{t('main')}</dt>
           <dd className="min-w-0 font-mono text-sm leading-6 font-medium wrap-anywhere">
             {fleet.mainVersion ?? t('noVersion')}
           </dd>
         </div>
         {[...placeStates].reverse().map((state) => (
           <div key={state} className="flex items-center justify-between gap-4 px-4 py-3 md:grid md:gap-1">
-            <dt className="text-sm text-muted">
+            <dt className="text-sm leading-6 text-muted">
               <StatusBadge tone={fleet.counts[state] > 0 ? stateTones[state] : 'neutral'} label={t(`state.${state}`)} />
             </dt>
             <dd className="font-semibold tabular">{number.format(fleet.counts[state])}</dd>

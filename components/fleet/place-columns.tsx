@@ -36,11 +36,11 @@ export function usePlaceColumns({ locale, timeZone, now }: Display): DataColumn<
       {
         id: 'version',
         header: t('column.version'),
-        maxWidth: '16rem',
+        maxWidth: '12rem',
         csv: (place) => place.version,
         cell: (place) =>
           place.version === null ? (
-            <span className="text-muted">{t('noVersion')}</span>
+            <span className="text-muted">{t('asCreated')}</span>
           ) : (
             <code className="text-sm text-muted">{place.version}</code>
           ),
@@ -59,7 +59,7 @@ export function usePlaceColumns({ locale, timeZone, now }: Display): DataColumn<
       {
         id: 'failure',
         header: t('column.failure'),
-        maxWidth: '24rem',
+        maxWidth: '21rem',
         csv: (place) => place.failure,
         cell: (place) => <span className="text-muted">{place.failure?.split('\n')[0]}</span>,
       },

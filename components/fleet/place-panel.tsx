@@ -53,7 +53,7 @@ function PlaceDetails({ place, display }: { place: PlaceRow; display: Display })
       label: t('column.version'),
       value:
         place.version === null ? (
-          t('noVersion')
+          t('asCreated')
         ) : (
           <code className="font-mono text-sm wrap-anywhere">{place.version}</code>
         ),

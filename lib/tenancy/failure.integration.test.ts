@@ -12,6 +12,9 @@ import { placeSchema } from './placements/names';
 import type { TenantDb } from './tenant-client';
 import { TenantPool } from './tenant-pool';
 
+/** The machine may have much else to do. */
+const busy = { timeout: 15_000 };
+
 let database: TestDatabase;
 let admin: pg.Client;
 
@@ -30,7 +33,7 @@ let pool: TenantPool;
 afterEach(() => pool.end());
 
 function open(settings: pg.PoolConfig = {}): TenantPool {
-  pool = new TenantPool({ connectionString: database.appUrl, max: 1, connectionTimeoutMillis: 500, ...settings });
+  pool = new TenantPool({ connectionString: database.appUrl, max: 1, connectionTimeoutMillis: 10_000, ...settings });
   pool.on('error', () => undefined);
   return pool;
 }
@@ -97,7 +100,7 @@ describe.each(placements)('in placement %s', (placement) => {
             `SELECT count(*)::int AS n FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()`,
           );
           return rows[0]?.n;
-        })
+        }, busy)
         .toBe(1);
       await cutAll();
       expect(isDatabaseUnavailable(await running)).toBe(true);
@@ -121,7 +124,7 @@ describe.each(placements)('in placement %s', (placement) => {
 
   describe('a pool that has nothing to give', () => {
     it('says so after its time, for statements and for transactions', async () => {
-      open();
+      open({ connectionTimeoutMillis: 500 });
       const db = clientOf(own);
       let finish = (): void => undefined;
       let holding = false;
@@ -133,7 +136,7 @@ describe.each(placements)('in placement %s', (placement) => {
         },
         { timeout: 20_000 },
       );
-      await expect.poll(() => holding).toBe(true);
+      await expect.poll(() => holding, busy).toBe(true);
       const [statement, transaction] = await Promise.all([
         failureOf(db.member.count()),
         failureOf(db.$transaction((tx) => tx.member.count(), { maxWait: 300 })),

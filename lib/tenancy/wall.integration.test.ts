@@ -174,7 +174,7 @@ describe.each(placements)('in placement %s', (placement) => {
         await client.query({ text: 'SELECT 1' });
         client.release();
       });
-      await expect.poll(() => pool.totalCount).toBe(0);
+      await expect.poll(() => pool.totalCount, { timeout: 15_000 }).toBe(0);
       await pool.end();
     });
 

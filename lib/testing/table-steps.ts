@@ -19,7 +19,7 @@ const makers = {
     expiresAt,
   }),
   memberPasswordReset: (id: string, memberId: string) => ({ memberId, tokenHash: id, expiresAt }),
-  brandVersion: () => ({ number: ++counter, status: 'draft', tokens: {}, createdByName: 'x' }),
+  brandVersion: () => ({ number: ++counter, status: 'published', tokens: {}, createdByName: 'x' }),
   brandAsset: (id: string) => ({ kind: 'x', sha256: id, mimeType: 'image/png', sizeBytes: 1, width: 1, height: 1 }),
   flagOverride: (id: string) => ({ flagKey: id, value: true, reason: 'x', setBy: 'tenant', setByName: 'x' }),
   auditEvent: () => ({ action: 'x', actorType: 'system', actorLabel: 'x', targetType: 'x' }),

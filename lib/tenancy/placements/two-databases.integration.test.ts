@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  pool = new TenantPool({ connectionString: database.appUrl, max: 1, connectionTimeoutMillis: 500 });
+  pool = new TenantPool({ connectionString: database.appUrl, max: 1, connectionTimeoutMillis: 10_000 });
   db = clientOn(pool, sides.scope);
   await sides.empty();
 });
@@ -39,6 +39,7 @@ const onPlace = (tx: TenantTx, slug = 'a') =>
 const onPlatform = (tx: TenantTx) =>
   tx.tenantSettings.create({ data: { timeZone: 'UTC', locale: 'en', currency: 'USD' } });
 
+const busy = { timeout: 15_000 };
 const nothing = { pages: [], settings: 0 };
 
 describe('a transaction over two databases', () => {
@@ -171,7 +172,7 @@ describe('a failure on one side', () => {
       await cutConnections(admin(), []);
       // Neither side is asked in between by the one that was lost: the loss itself has to be noticed.
       await expect
-        .poll(() => failureOf(admin() === sides.place ? tx.tenantSettings.count() : tx.page.count()))
+        .poll(() => failureOf(admin() === sides.place ? tx.tenantSettings.count() : tx.page.count()), busy)
         .toBeTruthy();
     };
     expect(isDatabaseUnavailable(await failureOf(db.$transaction(work)))).toBe(true);
@@ -232,6 +233,10 @@ describe('at the commit', () => {
 
 describe('connections', () => {
   it('that the own database has none of end the transaction in time, and no other tenant waits for them', async () => {
+    await pool.end();
+    pool = new TenantPool({ connectionString: database.appUrl, max: 1, connectionTimeoutMillis: 1_000 });
+    db = clientOn(pool, sides.scope);
+    await db.tenantSettings.count();
     let finish = (): void => undefined;
     const held = db.$transaction(
       async (tx) => {
@@ -240,7 +245,7 @@ describe('connections', () => {
       },
       { timeout: 20_000 },
     );
-    await expect.poll(() => backends(sides.place)).toBe(1);
+    await expect.poll(() => backends(sides.place), busy).toBe(1);
     const [failure, count] = await Promise.all([
       failureOf(
         db.$transaction(async (tx) => {
@@ -267,7 +272,7 @@ describe('connections', () => {
       client.release();
       await expect(client.query({ text: 'SELECT 1' })).rejects.toThrow('aborted');
     });
-    await expect.poll(async () => [await backends(sides.place), await backends(sides.platform)]).toEqual([0, 0]);
+    await expect.poll(async () => [await backends(sides.place), await backends(sides.platform)], busy).toEqual([0, 0]);
   });
 
   it('keep the order in which they were spoken to, though the first word opens them', async () => {

@@ -28,12 +28,13 @@ export async function readBehind(
      ORDER BY p.created_at, p.target_tenant_id`,
     [newest, onlyTenant ?? null],
   );
-  const { rows } = await main.query<{ current: number; tried: boolean }>(
-    `SELECT count(*) FILTER (WHERE $2::uuid IS NULL OR target_tenant_id = $2)::int AS current, coalesce(bool_or(attempted_at IS NOT NULL), false) AS tried FROM placements
+  const { rows } = await main.query<Omit<Behind, 'behind'>>(
+    `SELECT count(*) FILTER (WHERE $2::uuid IS NULL OR target_tenant_id = $2)::int AS "upToDate",
+       coalesce(bool_or(attempted_at IS NOT NULL), false) AS tried FROM placements
      WHERE version = $1 AND failure IS NULL`,
     [newest, onlyTenant ?? null],
   );
-  return { behind: places, upToDate: rows[0]?.current ?? 0, tried: rows[0]?.tried ?? false };
+  return { behind: places, ...(rows[0] as Omit<Behind, 'behind'>) };
 }
 
 /** @returns false for a place that was given up meanwhile */

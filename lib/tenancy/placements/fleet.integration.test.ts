@@ -224,6 +224,9 @@ it('refuses a place whose book tells of another history, or that is gone', async
   await main.query(`ALTER DATABASE ${placeDatabase(apart.tenantId)} RENAME TO ${moved}`);
   expect(await reasonOf(apart)).toEqual(['Its database is missing.']);
   await main.query(`ALTER DATABASE ${moved} RENAME TO ${placeDatabase(apart.tenantId)}`);
+  await main.query(`ALTER DATABASE ${placeDatabase(apart.tenantId)} ALLOW_CONNECTIONS false`);
+  expect(await reasonOf(apart)).toEqual([expect.stringContaining('could not be reached: database')]);
+  await main.query(`ALTER DATABASE ${placeDatabase(apart.tenantId)} ALLOW_CONNECTIONS true`);
 });
 
 it('gives up on tables that are in use, rather than hold their tenant up', async () => {
@@ -235,6 +238,16 @@ it('gives up on tables that are in use, rather than hold their tenant up', async
   await main.query('ROLLBACK');
   expect(migrated).toBe(7);
   expect(failed).toMatchObject([{ tenantId: busy.tenantId, reason: expect.stringContaining('in use for longer') }]);
+});
+
+it('says nothing of a place that was given up during the run', async () => {
+  const late = schemas.pop() as TenantScope;
+  await addMigration(`SELECT pg_sleep(0.1); ${addColumn}`);
+  const going = run({ parallel: 1 });
+  await vi.waitFor(async () => expect((await versions()).has(newest)).toBe(true), { timeout: 10_000, interval: 10 });
+  await main.query(`DROP SCHEMA ${schemaOf(late)} CASCADE`);
+  await main.query('DELETE FROM placements WHERE target_tenant_id = $1', [late.tenantId]);
+  expect(await going).toMatchObject({ migrated: 7, failed: [] });
 });
 
 it('makes no place on a database that a newer version has migrated', async () => {

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { OWNER_ROLE } from '@/lib/platform/database-roles';
 import { readMigrationFiles } from '@/lib/platform/migration-files';
 import { withAdmin } from './admin';
-import { PlaceMigrationError, readWanted, type TenantMigration } from './history';
+import { readWanted, type PlaceMigrationError, type TenantMigration } from './history';
 import { noteFailure, readBehind, type FleetPlace } from './fleet-list';
 import { migratePlace } from './migrate-place';
 
@@ -77,11 +77,11 @@ async function bringAlong(
     else result.upToDate += 1;
     log(`${slug}: ${applied.join(', ') || 'nothing to apply'} (${Date.now() - startedAt} ms)`);
   } catch (error) {
-    // Anything else, such as a lost connection to the main database, ends the run.
-    if (!(error instanceof PlaceMigrationError)) throw error;
-    if (!(await noteFailure(client, tenantId, error.message))) return;
-    result.failed.push({ tenantId, slug, migration: error.migration, reason: error.message });
-    log(`${slug}: ${error.message}`);
+    const { migration, message } = error as PlaceMigrationError;
+    // With the connection to the main database lost, this fails as well and ends the run.
+    if (!(await noteFailure(client, tenantId, message))) return;
+    result.failed.push({ tenantId, slug, migration, reason: message });
+    log(`${slug}: ${message}`);
   }
 }
 

@@ -107,12 +107,8 @@ async function noteVersion(
 
 function duringStep(error: unknown, migration: string): PlaceMigrationError {
   // 55P03: lock_timeout.
-  const reason =
-    sqlState(error) === '55P03'
-      ? `its tables were in use for longer than ${LOCK_SECONDS} seconds`
-      : error instanceof Error
-        ? error.message
-        : String(error);
+  const inUse = sqlState(error) === '55P03';
+  const reason = inUse ? `its tables were in use for longer than ${LOCK_SECONDS} seconds` : messageOf(error);
   return new PlaceMigrationError(migration, `The migration ${migration} failed and was undone: ${reason}.`, {
     cause: error,
   });
@@ -126,7 +122,10 @@ const reasons: Partial<Record<string, string>> = {
 /** It failed before the first migration began. */
 function withoutStep(error: unknown, migration: string): PlaceMigrationError {
   if (error instanceof PlaceMigrationError) return error;
-  const reason = error instanceof Error ? error.message : String(error);
-  const message = reasons[sqlState(error) ?? ''] ?? `Its tables could not be reached: ${reason}.`;
+  const message = reasons[String(sqlState(error))] ?? `Its tables could not be reached: ${messageOf(error)}.`;
   return new PlaceMigrationError(migration, message, { cause: error });
+}
+
+function messageOf(error: unknown): string {
+  return (error as Error).message;
 }

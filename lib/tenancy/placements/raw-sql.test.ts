@@ -11,8 +11,11 @@ const files = fs
   .map((name) => path.join('lib', name).replaceAll(path.sep, '/'))
   .filter((file) => file.endsWith('.ts') && !elsewhere.test(file));
 
-/** A placed table after a word that wants a table, without `"public".` before it. */
-const bare = new RegExp(`\\b(?:FROM|JOIN|INTO|UPDATE|TABLE|USING)\\s+"?(?:${placedTables.join('|')})"?(?![\\w"])`, 'g');
+/** A placed table after a word that wants a table, without `"public".` before it; `public.` without the quotes is not seen either. */
+const bare = new RegExp(
+  `\\b(?:FROM|JOIN|INTO|UPDATE|TABLE|USING)\\s+(?:ONLY\\s+)?(?:public\\.)?"?(?:${placedTables.join('|')})"?(?![\\w"])`,
+  'gi',
+);
 
 describe('raw SQL', () => {
   it('names a placed table together with "public", so that the statement can be sent to where the table is', () => {
@@ -23,7 +26,13 @@ describe('raw SQL', () => {
   });
 
   it('is looked for in a way that finds it', () => {
-    expect('SELECT 1 FROM members WHERE'.match(bare)).toHaveLength(1);
+    for (const text of [
+      'SELECT 1 FROM members WHERE',
+      'delete from only members',
+      'UPDATE public.members',
+      'JOIN "members"',
+    ])
+      expect(text.match(bare), text).toHaveLength(1);
     expect('SELECT 1 FROM "public".members, "public"."members"'.match(bare)).toBeNull();
     expect('DELETE FROM members_of_parliament'.match(bare)).toBeNull();
   });

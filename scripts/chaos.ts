@@ -1,6 +1,6 @@
 /**
- * `npm run chaos [-- --minutes 5]`: kills -9 the worker, the web server, PostgreSQL, or all of them at random while
- * tenants are made, and then asks whether everything acknowledged is there and nothing is half made. Linux only.
+ * `npm run chaos [-- --kills 200]`: kills -9 the worker, the web server, PostgreSQL, or all of them at random while tenants are made in
+ * every placement, and then asks whether everything acknowledged is there and nothing is half made. Linux only.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
@@ -13,9 +13,10 @@ import { root, runToEnd } from './project.mjs';
 import { untilReady } from './supervise.mjs';
 
 const VICTIMS = ['worker', 'web', 'postgres', 'everything'] as const;
+const PLACEMENTS = ['shared', 'schema', 'database'] as const;
 type Victim = (typeof VICTIMS)[number];
 
-const { values } = parseArgs({ options: { minutes: { type: 'string', default: '2' } } });
+const { values } = parseArgs({ options: { kills: { type: 'string', default: '200' } } });
 const folder = path.join(root, '.test', `chaos-${process.pid}`);
 const port = String(await freePort());
 const env = {
@@ -34,8 +35,8 @@ let over = false;
 let portico = start();
 await untilReady(port);
 const writer = write();
-const endAt = Date.now() + Number(values.minutes) * 60_000;
-while (Date.now() < endAt) await strike(VICTIMS[Math.floor(Math.random() * VICTIMS.length)] ?? 'worker');
+while (recoveriesMs.length < Number(values.kills))
+  await strike(VICTIMS[Math.floor(Math.random() * VICTIMS.length)] ?? 'worker');
 over = true;
 await writer;
 const { lost, unfinished } = await examine();
@@ -58,7 +59,7 @@ function start(): ChildProcess {
 }
 
 async function strike(victim: Victim): Promise<void> {
-  await pause(2_000 + Math.random() * 4_000);
+  await pause(300 + Math.random() * 2_500);
   const struckAt = Date.now();
   for (const pid of pidsOf(victim)) process.kill(pid, 'SIGKILL');
   // A web server that dies ends the start; a person or a service manager starts it again.
@@ -70,7 +71,9 @@ async function strike(victim: Victim): Promise<void> {
   }
   await untilReady(port);
   recoveriesMs.push(Date.now() - struckAt);
-  console.log(`${victim}: ready again after ${recoveriesMs.at(-1)} ms, ${acknowledged.length} tenants acknowledged`);
+  console.log(
+    `${recoveriesMs.length} ${victim}: ready again after ${recoveriesMs.at(-1)} ms, ${acknowledged.length} tenants acknowledged`,
+  );
 }
 
 function pidsOf(victim: Victim): number[] {
@@ -124,6 +127,8 @@ async function write(): Promise<void> {
       'free',
       '--admin-email',
       'admin@chaos.example',
+      '--placement',
+      PLACEMENTS[attempts % PLACEMENTS.length] ?? 'shared',
     ];
     const { code } = await runCommand(['tenant', 'create', ...words, '--json']);
     if (code === 0) acknowledged.push(slug);

@@ -1,4 +1,5 @@
 import 'server-only';
+import { isDeepStrictEqual } from 'node:util';
 import type { ConsoleContext } from '@/lib/core/access/context';
 import { recordPlatformEvent } from '@/lib/core/audit/record-event';
 import { porticoBrand } from '@/lib/core/branding/defaults';
@@ -17,6 +18,7 @@ export async function raiseAlert(
 ): Promise<void> {
   const changes = { leaks: { before: 0, after: leaks }, drift: { before: 0, after: drift } };
   await recordPlatformEvent(tx, ctx, 'canary.alerted', { type: 'canary_run', id }, changes);
+  if (await wasMailed(tx, id, details)) return;
   const homeUrl = hostOrigin(consoleHost());
   const owners = await tx.superAdmin.findMany({ where: { role: 'owner', status: 'active' }, select: { email: true } });
   for (const { email } of owners) {
@@ -33,4 +35,18 @@ export async function raiseAlert(
     });
     await enqueueJob(tx, 'send-mail', { mail: { ...mail, from: porticoBrand.displayName, to: email } });
   }
+}
+
+const MAIL_AGAIN_MS = 12 * 3_600_000;
+
+/** Whoever mends a gap checks again and again: what the run before found as well is not mailed again within half a day of it. */
+async function wasMailed(tx: ConsoleTx, id: string, { leaks, drift }: CanaryDetails): Promise<boolean> {
+  const before = await tx.canaryRun.findFirst({
+    where: { id: { not: id }, finishedAt: { gt: new Date(Date.now() - MAIL_AGAIN_MS) } },
+    orderBy: { finishedAt: 'desc' },
+    select: { details: true },
+  });
+  if (!before) return false;
+  const earlier = before.details as unknown as CanaryDetails;
+  return isDeepStrictEqual([earlier.leaks, earlier.drift], [leaks, drift]);
 }

@@ -131,6 +131,10 @@ describe('a run that finds a gap', () => {
     expect(mails[0]?.subject).toBe(`Isolation check: ${result.leaks} leaks, 1 difference`);
     expect(mails[0]?.text).toContain("members: portico_app, working for one tenant, could read another tenant's row.");
     expect(mails[0]?.text).toContain(`/health?run=${result.id}`);
+    // Whoever mends it checks again: that stands in the log, and mails nobody as long as the findings are the same.
+    await runCanary(ctx, 'Test');
+    expect(await platformEvents()).toEqual(['canary.alerted', 'canary.alerted']);
+    expect(await queued('send-mail')).toHaveLength(2);
     const { shown } = await readRuns(ctx, { run: result.id });
     expect(shown?.details.drift).toEqual(['members has no row-level security']);
   });

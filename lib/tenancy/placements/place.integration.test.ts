@@ -1,12 +1,16 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { resetEnv } from '@/lib/platform/env';
+import { uuidv7 } from '@/lib/platform/ids';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database';
 import { tenantIn } from '@/lib/testing/placed-tenant';
 import { closeConsoleClient } from '../console-client';
 import type { Placement, TenantScope } from '../context';
 import { closeTenantClients, tenantDb } from '../tenant-client';
 import { placeDatabase, placeSchema } from './names';
-import { createPlace, discardPlace } from './place';
+import { renewDatabases } from './own-database';
+import { prepareDatabase } from './own-database';
+import { createPlace, discardPlace, mayCreateDatabases } from './place';
 
 let database: TestDatabase;
 const scopes = {} as Record<Placement, TenantScope>;
@@ -63,9 +67,59 @@ describe('one client serves three placements', () => {
     }
   });
 
-  it('takes a place back only while its tenant has never been in use', async () => {
-    await expect(discardPlace(scopes.schema)).rejects.toThrow('in use');
-    await createPlace(scopes.schema);
+  it('keeps a place that is there from an attempt before, with all that is in it', async () => {
+    for (const scope of Object.values(scopes)) {
+      const before = await tenantDb(scope).member.count();
+      await createPlace(scope);
+      expect(await tenantDb(scope).member.count()).toBe(before);
+      expect(before).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('taking a place back', () => {
+  const exists = async (scope: TenantScope): Promise<boolean[]> => [
+    (await countIn(database.adminUrl, `pg_namespace WHERE nspname = '${placeSchema(scope.tenantId)}'`)) > 0,
+    (await countIn(database.adminUrl, `pg_database WHERE datname = '${placeDatabase(scope.tenantId)}'`)) > 0,
+  ];
+
+  it('is refused once its tenant has been in use', async () => {
+    for (const scope of [scopes.schema, scopes.database]) await expect(discardPlace(scope)).rejects.toThrow('in use');
     expect(await tenantDb(scopes.schema).member.count()).toBeGreaterThan(0);
+    await discardPlace(scopes.shared);
+    expect(await tenantDb(scopes.shared).member.count()).toBeGreaterThan(0);
+  });
+
+  it('leaves nothing of a tenant that never came into being, and nothing of others is touched', async () => {
+    for (const placement of ['schema', 'database'] as const) {
+      const scope = { tenantId: uuidv7(), placement };
+      await createPlace(scope);
+      expect(await exists(scope)).toEqual([placement === 'schema', placement === 'database']);
+      await discardPlace(scope);
+      expect(await exists(scope)).toEqual([false, false]);
+      expect(await countIn(database.adminUrl, `placements WHERE target_tenant_id = '${scope.tenantId}'`)).toBe(0);
+      expect((await exists(scopes[placement])).filter(Boolean)).toHaveLength(1);
+    }
+  });
+});
+
+describe('what is needed for a place', () => {
+  it('is a tenant id that is one', async () => {
+    const scope: TenantScope = { tenantId: 'x; DROP SCHEMA public', placement: 'schema' };
+    await expect(createPlace(scope)).rejects.toThrow('UUID');
+    await expect(discardPlace(scope)).rejects.toThrow('UUID');
+  });
+
+  it('is a login that may create databases, for a database', async () => {
+    expect(await mayCreateDatabases()).toBe(true);
+    process.env.DATABASE_DIRECT_URL = database.appUrl;
+    resetEnv();
+    expect(await mayCreateDatabases()).toBe(false);
+    delete process.env.DATABASE_DIRECT_URL;
+    resetEnv();
+    const app = new pg.Client(database.appUrl);
+    await app.connect();
+    await expect(prepareDatabase(app, uuidv7())).rejects.toMatchObject({ code: '42501' });
+    await app.end();
   });
 });

@@ -32,7 +32,7 @@ export function routeStatement(statement: string | pg.QueryConfig, { place }: Te
   // One connection serves many schemas: prepared by name, each would leave its statements in the server's memory.
   if (!place.database) return { config: { ...config, text, name: undefined }, side: 'platform' };
   if (platformTable)
-    throw new TenantScopeError(`a statement can not read ${parts[1] ?? ''} and ${platformTable} at once: split it`);
+    throw new TenantScopeError(`a statement can not read ${String(parts[1])} and ${platformTable} at once: split it`);
   return { config: { ...config, text }, side: 'place' };
 }
 

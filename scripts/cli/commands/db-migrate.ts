@@ -4,12 +4,13 @@ import { env } from '@/lib/platform/env';
 import { migrate } from '@/lib/platform/migrations';
 import { consoleDb } from '@/lib/tenancy/console-client';
 import { migrateFleet, type FleetResult } from '@/lib/tenancy/placements/fleet';
+import { renewDatabases } from '@/lib/tenancy/placements/own-database';
 import { text, type Command } from '../command';
 
 export const databaseMigrate: Command = {
   usage: '[--tenant SLUG]',
   summary:
-    'bring the database, and every schema and database of a tenant, to the schema of this code; 1 when one failed',
+    "bring the database and tenants' own ones to the schema of this code; 1 when a tenant's failed",
   options: { tenant: { type: 'string' } },
   async run(ctx, { values }) {
     const { databaseDirectUrl: databaseUrl, masterKey } = env();
@@ -27,12 +28,14 @@ export const databaseMigrate: Command = {
       : [`Nothing to apply; the database is at ${version ?? 'nothing'}.`];
     const slug = text(values, 'tenant');
     const onlyTenant = slug ? (await tenantBySlug(ctx, slug)).id : undefined;
+    const notRenewed = await renewDatabases();
+    lines.push(...notRenewed);
     const fleet = await migrateFleet({ onlyTenant, log: (line) => lines.push(line) });
     lines.push(...summary(fleet));
     return {
-      json: { applied, version: version ?? null, fleet },
+      json: { applied, version: version ?? null, fleet, notRenewed },
       text: lines.join('\n'),
-      refused: fleet.failed.length > 0,
+      refused: fleet.failed.length + notRenewed.length > 0,
     };
   },
 };

@@ -10,6 +10,7 @@ import type { Env } from '@/lib/platform/env';
 import { parseEnv } from '@/lib/platform/env';
 import { migrate } from '@/lib/platform/migrations';
 import { migrateFleet } from '@/lib/tenancy/placements/fleet';
+import { renewDatabases } from '@/lib/tenancy/placements/own-database';
 
 interface Prepared {
   applied: string[];
@@ -41,18 +42,20 @@ async function answer(order: Order): Promise<void> {
 
 async function prepare(env: Env): Promise<Prepared> {
   const { databaseDirectUrl: databaseUrl, masterKey } = env;
-  const { applied } = await migrate({ databaseUrl, masterKey });
-  const remarks = await bringFleetAlong();
+  const { applied, keyChanged } = await migrate({ databaseUrl, masterKey });
+  const remarks = await bringFleetAlong(keyChanged || applied.length > 0);
   const consoleUrl = roleUrl(databaseUrl, 'portico_console', masterKey);
   if (applied.length) await asConsole(consoleUrl, queueCanary);
   return { applied, remarks, needsSeed: await awaitsFirstRun(consoleUrl, env) };
 }
 
 /** A tenant whose migration fails keeps the tables it had: that is told, and keeps nobody else from being served. */
-async function bringFleetAlong(): Promise<string[]> {
+async function bringFleetAlong(renew: boolean): Promise<string[]> {
   try {
+    const notRenewed = renew ? await renewDatabases() : [];
     const { migrated, failed, stoppedAtCanary, untouched } = await migrateFleet();
-    const remarks = failed.map(({ slug, reason }) => `tenant ${slug} could not be migrated: ${reason}`);
+    const notMigrated = failed.map(({ slug, reason }) => `tenant ${slug} could not be migrated: ${reason}`);
+    const remarks = [...notRenewed, ...notMigrated];
     if (migrated) remarks.unshift(`migrated ${migrated} tenants in a place of their own`);
     if (stoppedAtCanary) remarks.push(`stopped there: ${untouched} other tenants in a place of their own wait`);
     if (failed.length) remarks.push('see Migrations in the console, or `npm run portico -- db status`');

@@ -20,8 +20,8 @@ export function AddressStep({ draft, change, problems, facts }: StepProps) {
   const suggestions = state.kind === 'known' ? state.answer.suggestions : [];
   const proposal = draft.address.slug === null ? suggestions[0] : undefined;
   useEffect(() => {
-    // The organisation's name has become a free short name: fill it in once, for the person to change.
-    if (proposal !== undefined) change('address', { slug: proposal });
+    // The organisation's name has become a free short name: fill it in once, for the person to change; not under their hands.
+    if (proposal !== undefined && document.activeElement?.id !== fieldId('slug')) change('address', { slug: proposal });
   }, [proposal, change]);
 
   return (
@@ -37,6 +37,7 @@ export function AddressStep({ draft, change, problems, facts }: StepProps) {
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
+            onBlur={() => proposal !== undefined && change('address', { slug: proposal })}
             onChange={(event) => change('address', { slug: event.target.value.toLowerCase().replaceAll(/\s+/g, '-') })}
           />
         )}

@@ -40,8 +40,15 @@ export interface MigrationStatus {
   version: string | undefined;
 }
 
+export interface Migrated {
+  applied: string[];
+  version: string | undefined;
+  /** MASTER_KEY is another one than the database knew, or the database is new. */
+  keyChanged: boolean;
+}
+
 /** Creates the database if it is missing. Waits for another run; what that one did is not done again. */
-export async function migrate(options: MigrateOptions): Promise<{ applied: string[]; version: string | undefined }> {
+export async function migrate(options: MigrateOptions): Promise<Migrated> {
   const { databaseUrl, masterKey, log = () => undefined } = options;
   const files = readMigrationFiles(options.migrationsFolder);
   const client = await connectOrCreate(databaseUrl);
@@ -57,8 +64,8 @@ export async function migrate(options: MigrateOptions): Promise<{ applied: strin
       if (before.pending.includes(file.name)) await applyMigration(client, file, log);
     }
     await closeSetConfig(client);
-    await inTransaction(client, () => storeProofKey(client, masterKey));
-    return { applied: before.pending, version: files.at(-1)?.name };
+    const keyChanged = await inTransaction(client, () => storeProofKey(client, masterKey));
+    return { applied: before.pending, version: files.at(-1)?.name, keyChanged };
   } finally {
     await client.end();
   }
@@ -161,11 +168,12 @@ function asOwner(client: pg.Client, work: () => Promise<void>): Promise<void> {
   });
 }
 
-async function inTransaction(client: pg.Client, work: () => Promise<void>): Promise<void> {
+async function inTransaction<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
   await client.query('begin');
   try {
-    await work();
+    const result = await work();
     await client.query('commit');
+    return result;
   } catch (error) {
     await client.query('rollback');
     throw error;

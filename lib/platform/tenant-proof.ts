@@ -12,15 +12,19 @@ export function tenantProof(tenantId: string, masterKey: string): string {
   return `\\x${createHmac('sha256', proofKey(masterKey)).update(id).digest('hex')}`;
 }
 
-/** Stores the key as HMAC's two padded forms, so that the function in the database only has to hash. Writes nothing if they are there. */
-export async function storeProofKey(client: ClientBase, masterKey: string): Promise<void> {
+/**
+ * Stores the key as HMAC's two padded forms, so that the function in the database only has to hash. Writes nothing if they are there.
+ * @returns whether the key is another one than before
+ */
+export async function storeProofKey(client: ClientBase, masterKey: string): Promise<boolean> {
   const key = Buffer.concat([proofKey(masterKey)], blockSize);
   const pads = [0x36, 0x5c].map((pad) => key.map((byte) => byte ^ pad));
   await client.query(`set local role ${OWNER_ROLE}`);
   const { rowCount } = await client.query('select from app.proof_key where inner_pad = $1 and outer_pad = $2', pads);
-  if (rowCount) return;
+  if (rowCount) return false;
   await client.query('delete from app.proof_key');
   await client.query('insert into app.proof_key (inner_pad, outer_pad) values ($1, $2)', pads);
+  return true;
 }
 
 /**

@@ -7,9 +7,11 @@ import { tenantIn } from '@/lib/testing/placed-tenant';
 import { closeConsoleClient } from '../console-client';
 import type { Placement, TenantScope } from '../context';
 import { closeTenantClients, tenantDb } from '../tenant-client';
+import { withAdmin } from './admin';
+import { withAdmin } from './admin';
 import { placeDatabase, placeSchema } from './names';
 import { renewDatabases } from './own-database';
-import { prepareDatabase } from './own-database';
+import { prepareDatabase, renewDatabases } from './own-database';
 import { createPlace, discardPlace, mayCreateDatabases } from './place';
 
 let database: TestDatabase;
@@ -121,5 +123,21 @@ describe('what is needed for a place', () => {
     await app.connect();
     await expect(prepareDatabase(app, uuidv7())).rejects.toMatchObject({ code: '42501' });
     await app.end();
+  });
+
+  it("gives a tenant's database the new proofs after the master key has changed", async () => {
+    const db = tenantDb(scopes.database);
+    await withAdmin((own) => own.query('UPDATE app.proof_key SET inner_pad = outer_pad'), scopes.database.tenantId);
+    await expect(db.member.count()).rejects.toThrow();
+    expect(await renewDatabases()).toEqual([]);
+    expect(await db.member.count()).toBeGreaterThan(0);
+  });
+
+  it('tells which database could not be had, and does not make an empty one in its stead', async () => {
+    const [name, away] = [placeDatabase(scopes.database.tenantId), 'portico_renamed'];
+    await closeTenantClients();
+    await withAdmin((admin) => admin.query(`ALTER DATABASE ${name} RENAME TO ${away}`));
+    expect(await renewDatabases()).toEqual([expect.stringContaining(`the database ${name} could not be renewed: `)]);
+    await withAdmin((admin) => admin.query(`ALTER DATABASE ${away} RENAME TO ${name}`));
   });
 });

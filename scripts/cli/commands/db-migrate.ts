@@ -9,8 +9,7 @@ import { text, type Command } from '../command';
 
 export const databaseMigrate: Command = {
   usage: '[--tenant SLUG]',
-  summary:
-    "bring the database and tenants' own ones to the schema of this code; 1 when a tenant's failed",
+  summary: "bring the database and tenants' own ones to the schema of this code; 1 when a tenant's failed",
   options: { tenant: { type: 'string' } },
   async run(ctx, { values }) {
     const { databaseDirectUrl: databaseUrl, masterKey } = env();

@@ -7,7 +7,8 @@ const none: FleetStatus = { places: 0, upToDate: 0, behind: 0, failed: 0, notUpT
 
 export const databaseStatus: Command = {
   usage: '',
-  summary: "migrations that are applied, pending or unknown to this code; tenants' schemas and databases that are behind",
+  summary:
+    "migrations that are applied, pending or unknown to this code; tenants' schemas and databases that are behind",
   async run(ctx) {
     const status = await migrationStatus(env().databaseDirectUrl);
     const { applied, pending, unknown, changed, version } = status;

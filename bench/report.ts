@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 
 /** One line of the table: docs/performance.md says what each name measures and what it has to reach. */
@@ -37,14 +37,19 @@ export function printRows(rows: readonly Row[]): void {
 /** `latest.json` is kept in the repository; a later run replaces the rows it measured and keeps the others. */
 export function writeRows(rows: readonly Row[]): void {
   mkdirSync('bench/results', { recursive: true });
+  const file = 'bench/results/latest.json';
+  const measured = new Set(rows.map(({ name }) => name));
+  const kept = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as { rows: Row[] }).rows.filter(({ name }) => !measured.has(name))
+    : [];
   const [cpu] = os.cpus();
   const result = {
     at: new Date().toISOString(),
     commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
     machine: `${os.cpus().length} × ${cpu?.model ?? 'unknown'}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
-    rows,
+    rows: [...kept, ...rows],
   };
-  writeFileSync('bench/results/latest.json', `${JSON.stringify(result, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
 }
 
 function figure(value: number): string {

@@ -32,6 +32,21 @@ export async function resolveHost(host: string): Promise<HostRecord | null> {
   return load;
 }
 
+/** New certificates a tenant may have in a week. Let's Encrypt gives 50 to a registered domain, and 300 orders in 3 hours to an account. */
+const WEEKLY_CERTIFICATES = 50;
+
+/** Whether the TLS terminator may get a certificate for this host; each grant goes into a ledger. @param host normal form without port */
+export async function grantCertificate(host: string): Promise<'granted' | 'unknown' | 'over_budget'> {
+  // Made-up names end here, in memory, however fast they come.
+  const record = await resolveHost(host);
+  if (record?.status !== 'active') return 'unknown';
+  const { rows } = await pool().query<{ answer: 'granted' | 'unknown' | 'over_budget' }>(
+    'SELECT app.grant_certificate($1, $2) AS answer',
+    [host, WEEKLY_CERTIFICATES],
+  );
+  return rows[0]?.answer ?? 'unknown';
+}
+
 /** Host names carry 253 octets at most, records about 500 bytes: 100,000 of them stay under 64 MB. */
 const known = new LRUCache<string, { record: HostRecord }>({ max: 100_000, ttl: ttlMs });
 /** Kept apart and small, so that a flood of made-up names can't push real ones out. */

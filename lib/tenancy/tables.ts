@@ -56,6 +56,7 @@ export const tables = {
   provisioning_runs: { kind: 'system', model: 'ProvisioningRun', app: '', console: 'SIUD' },
   provisioning_steps: { kind: 'system', model: 'ProvisioningStep', app: '', console: 'SIUD' },
   job_watermarks: { kind: 'system', model: 'JobWatermark', app: '', console: 'SIUD' },
+  certificate_grants: { kind: 'system', model: 'CertificateGrant', app: '', console: 'S' },
   placements: { kind: 'system', model: 'Placement', app: '', console: 'S' },
   /** A tenant has the newest signed evidence through app.isolation_evidence. */
   canary_runs: { kind: 'system', model: 'CanaryRun', app: '', console: 'SI' },

@@ -8,6 +8,7 @@ export const functions: Record<string, FunctionFacts> = {
   resolve_host: { owner: 'portico_owner', callers: ['portico_app', 'portico_console'] },
   enter_tenant: { owner: 'portico_owner', callers: ['portico_app'] },
   isolation_evidence: { owner: 'portico_owner', callers: ['portico_app'] },
+  grant_certificate: { owner: 'portico_owner', callers: ['portico_app'] },
   take_attempt: { owner: 'portico_owner', callers: ['portico_app', 'portico_console'] },
   clear_attempts: { owner: 'portico_owner', callers: ['portico_app', 'portico_console'] },
   sweep_attempts: { owner: 'portico_owner', callers: ['portico_console'] },

@@ -8,9 +8,7 @@ import { closeConsoleClient } from '../console-client';
 import type { Placement, TenantScope } from '../context';
 import { closeTenantClients, tenantDb } from '../tenant-client';
 import { withAdmin } from './admin';
-import { withAdmin } from './admin';
 import { placeDatabase, placeSchema } from './names';
-import { renewDatabases } from './own-database';
 import { prepareDatabase, renewDatabases } from './own-database';
 import { createPlace, discardPlace, mayCreateDatabases } from './place';
 

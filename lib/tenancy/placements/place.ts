@@ -79,7 +79,6 @@ async function makeSchema(
   for (const migration of wanted) await noteApplied(client, migration);
 }
 
-/** Its version is what its book says: a place that was kept may be older than one made now. */
 /** The schema and its tables, in the open transaction and as the role that is set, which will own them. */
 export async function fillSchema(client: pg.ClientBase, tenantId: string, script: string): Promise<void> {
   const schema = placeSchema(tenantId);
@@ -87,6 +86,7 @@ export async function fillSchema(client: pg.ClientBase, tenantId: string, script
     GRANT USAGE ON SCHEMA ${schema} TO portico_app`);
 }
 
+/** Its version is what its book says: a place that was kept may be older than one made now. */
 async function enterInFleet(main: pg.Client, place: Place, wanted: readonly TenantMigration[]): Promise<void> {
   await main.query(`SET ROLE ${OWNER_ROLE}`);
   await main.query(

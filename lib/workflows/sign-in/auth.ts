@@ -68,7 +68,8 @@ function configFor(site: Site): NextAuthConfig {
     trustHost: true,
     secret: secretOf(scope),
     session: { strategy: 'jwt', maxAge: sessionSeconds },
-    cookies: { sessionToken: { name, options } },
+    // Auth.js would only say `__Secure-` here, which a sibling host could set.
+    cookies: { sessionToken: { name, options }, callbackUrl: { name: name.replace('session', 'callback'), options } },
     pages: { signIn: '/sign-in', error: '/sign-in' },
     logger: { error: (error) => error instanceof CredentialsSignin || logger.warn({ err: error }, 'next-auth') },
     providers: [

@@ -1,10 +1,10 @@
 /** `kill -9` of any part: what was acknowledged is there again, and `npm start` needs no help. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { actionsUnder, callAction } from './support/actions';
+import { freePort } from './support/free-port';
 import { request } from './support/http';
 import { cookieHeader, expect, signIn, test } from './support/test';
 
@@ -181,14 +181,4 @@ function parentOf(pid: string): number {
 function gone(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => child.once('exit', () => resolve()));
-}
-
-function freePort(): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as net.AddressInfo;
-      probe.close(() => resolve(String(port)));
-    });
-  });
 }

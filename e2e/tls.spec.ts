@@ -2,10 +2,10 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import https from 'node:https';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
+import { freePort } from './support/free-port';
 import { request } from './support/http';
 import { expect, signIn, test } from './support/test';
 import { certificateFor, startTlsTerminator, type TlsTerminator } from './support/tls-terminator';
@@ -163,15 +163,5 @@ function launch(port: number): Promise<Browser> {
       '--disable-quic',
       `--host-resolver-rules=MAP *.${domain} 127.0.0.1:${port}`,
     ],
-  });
-}
-
-function freePort(): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as net.AddressInfo;
-      probe.close(() => resolve(String(port)));
-    });
   });
 }

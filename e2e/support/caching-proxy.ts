@@ -1,10 +1,11 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { port as upstream } from './first-run';
+import { freePort } from './free-port';
 import { request } from './http';
+import { systemProgram } from './system-program';
 
 export interface CachingProxy {
   port: string;
@@ -13,10 +14,10 @@ export interface CachingProxy {
 
 /** A real nginx in front of the server under test, as somebody would run one: kept answers are told apart by host and address. */
 export async function startCachingProxy(): Promise<CachingProxy | null> {
-  const program = findNginx() ?? installNginx();
+  const program = systemProgram('nginx', 'nginx-light');
   if (!program) return null;
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'portico-nginx-'));
-  const port = String(await freePort());
+  const port = await freePort();
   fs.writeFileSync(path.join(folder, 'nginx.conf'), configuration(folder, port));
   const child = spawn(program, ['-p', folder, '-c', 'nginx.conf', '-e', path.join(folder, 'error.log')], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -63,38 +64,6 @@ http {
   }
 }
 `;
-}
-
-function findNginx(): string | undefined {
-  return ['/usr/sbin/nginx', '/usr/bin/nginx', '/opt/homebrew/bin/nginx', '/usr/local/bin/nginx'].find((file) =>
-    fs.existsSync(file),
-  );
-}
-
-/** From the system's packages where we may. The run level keeps the package from starting a service of its own. */
-function installNginx(): string | undefined {
-  if (process.getuid?.() !== 0 || !fs.existsSync('/usr/bin/apt-get')) return undefined;
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
-  try {
-    execFileSync('apt-get', ['update', '-q'], { env, stdio: 'ignore' });
-    execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'nginx-light'], {
-      env,
-      stdio: 'ignore',
-    });
-  } catch {
-    return undefined;
-  }
-  return findNginx();
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as net.AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 async function answering(port: string, child: ChildProcess, folder: string): Promise<void> {

@@ -1,8 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import tls from 'node:tls';
+import { systemProgram } from './system-program';
 
 export interface TlsTerminator {
   port: number;
@@ -11,7 +12,7 @@ export interface TlsTerminator {
 
 /** A real Caddy with the file that we ship, in front of the server on `upstream`; its own authority signs instead of a public one. */
 export async function startTlsTerminator(upstream: string, port: string): Promise<TlsTerminator | null> {
-  const program = findCaddy() ?? installCaddy();
+  const program = systemProgram('caddy', 'caddy');
   if (!program) return null;
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'portico-caddy-'));
   const file = path.join(folder, 'Caddyfile');
@@ -59,21 +60,4 @@ function isListening(port: number): Promise<boolean> {
     socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code !== 'ECONNREFUSED'));
     socket.once('secureConnect', () => (socket.destroy(), resolve(true)));
   });
-}
-
-function findCaddy(): string | undefined {
-  return ['/usr/bin/caddy', '/usr/local/bin/caddy', '/opt/homebrew/bin/caddy'].find((file) => fs.existsSync(file));
-}
-
-/** From the system's packages where we may. The run level keeps the package from starting a service of its own. */
-function installCaddy(): string | undefined {
-  if (process.getuid?.() !== 0 || !fs.existsSync('/usr/bin/apt-get')) return undefined;
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
-  try {
-    execFileSync('apt-get', ['update', '-q'], { env, stdio: 'ignore' });
-    execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'caddy'], { env, stdio: 'ignore' });
-  } catch {
-    return undefined;
-  }
-  return findCaddy();
 }

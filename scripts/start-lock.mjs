@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal } from './project.mjs';
 
 /** Held until `release`; a lock whose process is gone is taken over. */
@@ -36,7 +37,12 @@ export function isLocked(folder) {
 export async function refuseTakenPort(value) {
   const port = Number(value || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65535) return;
-  const code = await tryPort(port);
+  let code = await tryPort(port);
+  // A server that was killed a moment ago, or somebody's passing connection, may hold it a little longer.
+  for (let tries = 0; code === 'EADDRINUSE' && tries < 8; tries++) {
+    await pause(250);
+    code = await tryPort(port);
+  }
   if (code === 'EADDRINUSE') {
     throw new Refusal(`Port ${port} is in use: stop the program that uses it, or set PORT to another one.`);
   }

@@ -36,16 +36,19 @@ export async function resolveHost(host: string): Promise<HostRecord | null> {
 const WEEKLY_CERTIFICATES = 50;
 
 /** Whether the TLS terminator may get a certificate for this host; each grant goes into a ledger. @param host normal form without port */
-export async function grantCertificate(host: string): Promise<'granted' | 'unknown' | 'over_budget'> {
+export async function grantCertificate(host: string): Promise<CertificateAnswer> {
   // Made-up names end here, in memory, however fast they come.
   const record = await resolveHost(host);
   if (record?.status !== 'active') return 'unknown';
-  const { rows } = await pool().query<{ answer: 'granted' | 'unknown' | 'over_budget' }>(
-    'SELECT app.grant_certificate($1, $2) AS answer',
-    [host, WEEKLY_CERTIFICATES],
-  );
-  return rows[0]?.answer ?? 'unknown';
+  const { rows } = await pool().query<{ answer: CertificateAnswer }>('SELECT app.grant_certificate($1, $2) AS answer', [
+    host,
+    WEEKLY_CERTIFICATES,
+  ]);
+  // A function answers with one row.
+  return (rows as [{ answer: CertificateAnswer }])[0].answer;
 }
+
+type CertificateAnswer = 'granted' | 'unknown' | 'over_budget';
 
 /** Host names carry 253 octets at most, records about 500 bytes: 100,000 of them stay under 64 MB. */
 const known = new LRUCache<string, { record: HostRecord }>({ max: 100_000, ttl: ttlMs });

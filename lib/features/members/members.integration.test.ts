@@ -186,10 +186,11 @@ describe('the list', () => {
   it('searches names and addresses, with signs of the pattern language taken as they are', async () => {
     await createMember(tenant, 'user', 'Ada 100% Lovelace');
     const find = async (q: string) => (await listMembers(owner, memberQuerySchema.parse({ q }))).total;
-    expect(await find('ada')).toBe(1);
+    // No letter of it is a hexadecimal digit: made-up addresses hold ids.
+    expect(await find('lovel')).toBe(1);
     expect(await find('100%')).toBe(1);
     expect(await find('%')).toBe(1);
-    expect(await find('_da')).toBe(0);
+    expect(await find('_ovel')).toBe(0);
     expect(await find(owner.actor.email)).toBe(1);
     expect(await find("' OR 1=1 --")).toBe(0);
   });

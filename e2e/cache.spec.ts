@@ -29,7 +29,7 @@ let proxy: CachingProxy | null;
 const shared = '/same-address';
 
 test.beforeAll(async () => {
-  sides = await Promise.all([makeSide('north'), makeSide('south')]);
+  sides = await Promise.all([makeSide('north'), makeSide('south', 'database')]);
   await Promise.all(sides.map((side, i) => decorate(side, i === 0 ? '#b42318' : '#175cd3', 'Opening words')));
   proxy = await startCachingProxy();
 });

@@ -26,7 +26,11 @@ let owner: string;
 let before: Record<string, string>[];
 
 test.beforeAll(async () => {
-  [victim, rival, owner] = await Promise.all([makeSide('target'), makeSide('rival'), cookieBySigningIn(superAdmin)]);
+  [victim, rival, owner] = await Promise.all([
+    makeSide('target', 'schema'),
+    makeSide('rival', 'database'),
+    cookieBySigningIn(superAdmin),
+  ]);
   before = [await pictureOf(victim), await pictureOf(rival)];
 });
 

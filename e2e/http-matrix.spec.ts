@@ -35,7 +35,7 @@ let helpers: Awaited<ReturnType<typeof addSuperAdmin>>[];
 
 test.beforeAll(async () => {
   [victim, foreign, owner] = await Promise.all([
-    makeSide('victim'),
+    makeSide('victim', 'schema'),
     cookieBySigningIn(demoAdmin('acme')),
     cookieBySigningIn(superAdmin),
   ]);

@@ -7,7 +7,7 @@ import { request } from './http';
 import { linksOf, mailTo } from './outbox';
 import { portalRoutes } from './routes';
 import { cookieBySigningIn, cookieOfAnswer } from './sessions';
-import { freshTenant, type FreshTenant } from './tenants';
+import { freshTenant, type FreshTenant, type Placement } from './tenants';
 
 export interface Side {
   tenant: FreshTenant;
@@ -20,8 +20,8 @@ export interface Side {
 }
 
 /** A tenant of the test's own, with something of everything that an id can name. */
-export async function makeSide(stem: string): Promise<Side> {
-  const tenant = await freshTenant(stem, 'professional');
+export async function makeSide(stem: string, placement: Placement = 'shared'): Promise<Side> {
+  const tenant = await freshTenant(stem, 'professional', placement);
   const host = `${tenant.slug}.localhost`;
   const cookie = await cookieBySigningIn(tenant.owner);
   // The one that a test may end.

@@ -13,10 +13,16 @@ export interface FreshTenant {
   addMember: (name: string, role: string) => Promise<void>;
 }
 
+export type Placement = 'shared' | 'schema' | 'database';
+
 const password = 'plum orbit saddle ferry';
 
 /** A tenant of the test's own, made by the command line's engine, so that what the test does to it disturbs nobody else. */
-export async function freshTenant(stem: string, plan: 'free' | 'professional'): Promise<FreshTenant> {
+export async function freshTenant(
+  stem: string,
+  plan: 'free' | 'professional',
+  placement: Placement = 'shared',
+): Promise<FreshTenant> {
   const slug = freshSlug(stem);
   const name = `${stem.charAt(0).toUpperCase()}${stem.slice(1)} ${slug.slice(-4)}`;
   const admin = ['--admin-email', `invited@${slug}.example`];
@@ -29,6 +35,8 @@ export async function freshTenant(stem: string, plan: 'free' | 'professional'): 
     slug,
     '--plan',
     plan,
+    '--placement',
+    placement,
     ...admin,
   ])) as {
     tenant: { id: string };

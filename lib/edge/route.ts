@@ -34,7 +34,14 @@ export function isMovedUnderHost(pathname: string): boolean {
 
 const PROGRAM_PREFIXES = ['/api', '/ofrep', '/scim', '/healthz', '/readyz', '/metrics'];
 // Orchestrators, the TLS terminator and the edge itself ask by address, before any host is known.
-const PROBES = ['/healthz', '/readyz', '/metrics', '/api/internal/tls/ask', '/api/internal/hosts/policy'];
+const PROBES = [
+  '/healthz',
+  '/readyz',
+  '/metrics',
+  '/api/internal/tls/ask',
+  '/api/internal/tls/traefik',
+  '/api/internal/hosts/policy',
+];
 const INTERNAL_SEGMENTS = ['hosts', 'find'];
 // Next's image optimiser fetches paths past the edge and caches what it gets by path, for all hosts alike.
 const IMAGE_OPTIMISER = '/_next/image';

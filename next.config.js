@@ -15,6 +15,7 @@ const config = {
     'graphile-worker',
     'pino',
     'nodemailer',
+    '@aws-sdk/client-s3',
   ],
   turbopack: {
     rules: { '**/lib/messages/*/*.json': { loaders: ['./scripts/compile-messages.cjs'], as: '*.json' } },

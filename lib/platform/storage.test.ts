@@ -162,9 +162,9 @@ describe('a bucket', () => {
   const key = storageKey(ACME, HASH, 'png');
   const refusal = { code: 'unavailable' };
 
-  it('opens to its own secret only', async () => {
+  it('refuses whom it does not know', async () => {
     await openStorage(server.url).put(key, Buffer.from('x'));
-    const stranger = openStorage(server.url.replace('S3RVER@', 'guess@'));
+    const stranger = openStorage(server.url.replace('S3RVER:', 'guess:'));
     await expect(stranger.get(key)).rejects.toMatchObject(refusal);
     await expect(stranger.put(key, Buffer.from('y'))).rejects.toMatchObject(refusal);
     expect(await textOf(openStorage(server.url), key)).toBe('x');

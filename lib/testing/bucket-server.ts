@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** An S3-compatible server of its own, as a process that can be killed. It checks signatures. */
+/** An S3-compatible server of its own, as a process that can be killed. It knows one access key; secrets it takes on trust. */
 export interface BucketServer {
   /** STORAGE_URL of a bucket on it. */
   url: string;

@@ -126,11 +126,9 @@ describe.each([
     const key = storageKey(GLOBEX, OTHER_HASH, 'png');
     await place.breakDown();
     const before = performance.now();
-    const attempts = [
-      () => storage.put(key, Buffer.alloc(MB)),
-      () => storage.get(key),
-      () => storage.exists(key),
-    ].map((attempt) => expect(attempt()).rejects.toMatchObject({ code: 'unavailable', status: 503 }));
+    const attempts = [() => storage.put(key, Buffer.alloc(MB)), () => storage.get(key), () => storage.exists(key)].map(
+      (attempt) => expect(attempt()).rejects.toMatchObject({ code: 'unavailable', status: 503 }),
+    );
     await Promise.all(attempts);
     expect(performance.now() - before).toBeLessThan(8_000);
     await place.mend();

@@ -38,9 +38,14 @@ export async function startBucketServer(): Promise<BucketServer> {
 }
 
 async function start(folder: string, port: number): Promise<ChildProcess> {
-  const program = path.join(path.dirname(createRequire(import.meta.url).resolve('s3rver/package.json')), 'bin/s3rver.js');
+  const program = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('s3rver/package.json')),
+    'bin/s3rver.js',
+  );
   const words = ['-d', folder, '-a', '127.0.0.1', '-p', String(port), '--configure-bucket', 'uploads'];
-  const child = spawn(process.execPath, ['--no-deprecation', program, ...words], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, ['--no-deprecation', program, ...words], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   // Its first words are that it listens.
   await Promise.race([
     once(child.stdout, 'data'),

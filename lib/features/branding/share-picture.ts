@@ -12,7 +12,7 @@ export async function sharePicture(scope: TenantScope, brand: LiveBrand): Promis
   const key = `${scope.tenantId} ${brand.version}`;
   const held = drawn.get(key);
   if (held) return held;
-  const logo = await fitLogo(scope, brand.logoUrl);
+  const logo = await fitLogo(scope, brand.logoPngUrl);
   const ground = sharp(Buffer.from(logo ? plainGround(brand) : lettered(brand)));
   const picture = await (logo ? ground.composite([{ input: logo, gravity: 'centre' }]) : ground)
     .png({ compressionLevel: 9 })

@@ -16,6 +16,7 @@ const config = {
     'pino',
     'nodemailer',
     '@aws-sdk/client-s3',
+    'fontkit',
   ],
   turbopack: {
     rules: { '**/lib/messages/*/*.json': { loaders: ['./scripts/compile-messages.cjs'], as: '*.json' } },

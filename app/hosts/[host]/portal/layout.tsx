@@ -6,7 +6,8 @@ import { SurfaceMessages } from '@/components/i18n/messages';
 import { readTheme } from '@/components/ui/theme';
 import { findPortalFrame } from '@/lib/http/portal-frame';
 import { translator } from '@/lib/messages/translator';
-import { brandFileUrl } from '@/lib/workflows/host-files/brand-files';
+import { hostOrigin } from '@/lib/platform/origins';
+import { brandIcons, sharePictureUrl } from '@/lib/workflows/host-files/brand-files';
 
 // Every portal page depends on the host and the session.
 export const dynamic = 'force-dynamic';
@@ -14,11 +15,16 @@ export const dynamic = 'force-dynamic';
 export async function generateMetadata(): Promise<Metadata> {
   const frame = await findPortalFrame();
   if (!frame) return { title: translator('edge')('title'), robots: { index: false, follow: false } };
-  const name = frame.brand.tokens.displayName;
+  const { brand, record } = frame;
+  const name = brand.tokens.displayName;
+  const image = { url: hostOrigin(record.host) + sharePictureUrl(brand, null), width: 1200, height: 630, alt: name };
   return {
     title: { default: name, template: `%s · ${name}` },
-    icons: { icon: brandFileUrl(frame.brand, 'icon-32.png'), apple: brandFileUrl(frame.brand, 'icon-180.png') },
+    icons: brandIcons(brand),
     manifest: '/manifest.webmanifest',
+    // What a chat shows beside a link to the portal: a program that follows it sees the sign-in page, whichever page was sent.
+    openGraph: { type: 'website', title: name, siteName: name, images: [image] },
+    twitter: { card: 'summary_large_image', title: name, images: [image.url] },
     robots: { index: false, follow: false },
   };
 }
@@ -27,6 +33,8 @@ export async function generateViewport(): Promise<Viewport> {
   const frame = await findPortalFrame();
   if (!frame) return {};
   const { light, dark } = frame.brand.themeColours;
+  const theme = readTheme(frame.themeCookie, frame.brand.tokens.theme);
+  if (theme !== 'system') return { themeColor: theme === 'dark' ? dark : light };
   return {
     themeColor: [
       { media: '(prefers-color-scheme: light)', color: light },

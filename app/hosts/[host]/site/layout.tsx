@@ -5,7 +5,7 @@ import { SiteFooter } from '@/components/site/site-footer';
 import { SiteHeader } from '@/components/site/site-header';
 import '@/components/site/site.css';
 import { siteCss } from '@/lib/features/branding/site-css';
-import { brandFileUrl } from '@/lib/workflows/host-files/brand-files';
+import { brandIcons } from '@/lib/workflows/host-files/brand-files';
 import { openSite } from './open-site';
 
 interface SiteLayoutProps {
@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Pick<SiteLayoutProps, 'params
   const site = await openSite((await params).host);
   if (site === null) return { robots: { index: false } };
   return {
-    icons: { icon: brandFileUrl(site.brand, 'icon-32.png'), apple: brandFileUrl(site.brand, 'icon-180.png') },
+    icons: brandIcons(site.brand),
     manifest: '/manifest.webmanifest',
     formatDetection: { telephone: false, email: false, address: false },
   };

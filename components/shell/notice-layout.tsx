@@ -7,7 +7,7 @@ export function NoticeLayout({ brand, children }: { brand: ShellBrand | null; ch
   return (
     <main className="grid min-h-dvh grid-rows-[auto_1fr] bg-sunken px-4">
       <div className="flex min-h-20 min-w-0 items-center justify-center pt-8">
-        {brand !== null && <BrandLogo brand={brand} size="page" />}
+        {brand !== null && <BrandLogo brand={brand} />}
       </div>
       <div className="grid place-items-center pb-24">{children}</div>
     </main>

@@ -1,4 +1,5 @@
 import type { Surface } from './host';
+import { noOrigins, type PolicyOrigins } from './host-policy';
 
 /**
  * Names the edge sets on every request that reaches a page, an action or a route. Server code may trust them for one reason only:
@@ -91,7 +92,7 @@ const ASSETS = '/api/assets/';
 /** Headers of every answer. `https` only when a trusted proxy ended TLS: HSTS over plain HTTP is ignored at best. */
 export function securityHeaders(
   surface: Surface['kind'],
-  options: { nonce: string; https: boolean; development: boolean; pathname?: string },
+  options: { nonce: string; https: boolean; development: boolean; pathname?: string; origins?: PolicyOrigins },
 ): SecurityHeaders {
   const site = surface === 'site';
   return {
@@ -110,10 +111,7 @@ export function securityHeaders(
   };
 }
 
-/**
- * Console, portal and custom hosts: only scripts that carry this request's nonce run. A custom host may be a portal, and the edge
- * can't know, so it gets the strict policy; its site pages are rendered per request and carry the nonce too.
- */
+/** Console and portal, and a custom host whose record is not known yet: only scripts that carry this request's nonce run. */
 function pagePolicy({ nonce, https, development }: { nonce: string; https: boolean; development: boolean }): string {
   const evaluation = development ? " 'unsafe-eval'" : '';
   return policy({
@@ -124,10 +122,21 @@ function pagePolicy({ nonce, https, development }: { nonce: string; https: boole
   });
 }
 
-/** Sites are cached as they are, so they can't carry a nonce; no session lives on a site host. */
-function sitePolicy({ https, development }: { https: boolean; development: boolean }): string {
+/**
+ * Sites are cached as they are, so they can't carry a nonce; no session lives on a site host. What the site's own code may load from
+ * elsewhere are origins that its people named.
+ */
+function sitePolicy({
+  https,
+  development,
+  origins = noOrigins,
+}: {
+  https: boolean;
+  development: boolean;
+  origins?: PolicyOrigins;
+}): string {
   const evaluation = development ? " 'unsafe-eval'" : '';
-  return policy({ script: `'self' 'unsafe-inline'${evaluation}`, ancestors: "'self'", https, development });
+  return policy({ script: `'self' 'unsafe-inline'${evaluation}`, ancestors: "'self'", https, development, origins });
 }
 
 function policy({
@@ -135,20 +144,24 @@ function policy({
   ancestors,
   https,
   development,
+  origins = noOrigins,
 }: {
   script: string;
   ancestors: string;
   https: boolean;
   development: boolean;
+  origins?: PolicyOrigins;
 }): string {
+  const and = (kind: keyof PolicyOrigins): string => origins[kind].map((origin) => ` ${origin}`).join('');
   const directives = [
     "default-src 'self'",
-    `script-src ${script}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    `connect-src 'self'${development ? ' ws:' : ''}`,
-    "frame-src 'self'",
+    `script-src ${script}${and('script')}`,
+    `style-src 'self' 'unsafe-inline'${and('style')}`,
+    `img-src 'self' data: blob:${and('img')}`,
+    `font-src 'self'${and('font')}`,
+    `connect-src 'self'${development ? ' ws:' : ''}${and('connect')}`,
+    `frame-src 'self'${and('frame')}`,
+    `media-src 'self'${and('media')}`,
     "worker-src 'self' blob:",
     "manifest-src 'self'",
     "object-src 'none'",

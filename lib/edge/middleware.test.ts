@@ -1,16 +1,48 @@
+import { createHash } from 'node:crypto';
 import { NextRequest } from 'next/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { noOrigins, type HostPolicy } from './host-policy';
 import { middleware } from '@/middleware';
 
 beforeEach(() => {
   vi.stubEnv('ROOT_DOMAIN', 'localhost:3000');
   vi.stubEnv('SITES_DOMAIN', 'sites.localhost:3000');
   vi.stubEnv('TRUSTED_PROXIES', '');
+  vi.stubGlobal('fetch', answerPolicy);
 });
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});
 
-function send(host: string, path: string, headers: Record<string, string> = {}) {
-  const response = middleware(new NextRequest(`http://localhost:3000${path}`, { headers: { host, ...headers } }));
+const open: HostPolicy = { surface: 'site', redirectTo: null, origins: noOrigins, gate: null };
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** What this server would say of each host; a name that stands nowhere is nobody's. */
+const records: Record<string, HostPolicy | 'down'> = {
+  'acme.sites.localhost': open,
+  'www.acme.example': {
+    ...open,
+    origins: { ...noOrigins, script: ['https://cdn.example'], img: ['https://pictures.example'] },
+  },
+  'portal.acme.example': { ...open, surface: 'portal' },
+  'old.acme.example': { ...open, redirectTo: 'https://www.acme.example' },
+  'closed.acme.example': { ...open, gate: sha256('the cookie') },
+  'down.acme.example': 'down',
+};
+
+function answerPolicy(url: string): Promise<Response> {
+  const { origin, pathname, searchParams } = new URL(url);
+  expect(origin + pathname).toBe('http://127.0.0.1:3000/api/internal/hosts/policy');
+  const record = records[searchParams.get('host') ?? ''];
+  if (record === 'down') return Promise.resolve(new Response(null, { status: 503 }));
+  return Promise.resolve(record ? Response.json(record) : new Response(null, { status: 404 }));
+}
+
+async function send(host: string, path: string, headers: Record<string, string> = {}, method = 'GET') {
+  const response = await middleware(
+    new NextRequest(`http://localhost:3000${path}`, { method, headers: { host, ...headers } }),
+  );
   const target = response.headers.get('x-middleware-rewrite');
   return {
     status: response.status,
@@ -21,13 +53,15 @@ function send(host: string, path: string, headers: Record<string, string> = {}) 
 }
 
 describe('middleware', () => {
-  it('rewrites a tenant host into its own folder and keeps the query', () => {
-    expect(send('ACME.localhost.:3000', '/members?q=a%2Fb').path).toBe('/hosts/acme.localhost/portal/members?q=a%2Fb');
-    expect(send('acme.sites.localhost:3000', '/').path).toBe('/hosts/acme.sites.localhost/site');
+  it('rewrites a tenant host into its own folder and keeps the query', async () => {
+    expect((await send('ACME.localhost.:3000', '/members?q=a%2Fb')).path).toBe(
+      '/hosts/acme.localhost/portal/members?q=a%2Fb',
+    );
+    expect((await send('acme.sites.localhost:3000', '/')).path).toBe('/hosts/acme.sites.localhost/site');
   });
 
-  it('overwrites what the client claims about host, surface, nonce and request', () => {
-    const { forwarded } = send('acme.localhost:3000', '/a?b=1', {
+  it('overwrites what the client claims about host, surface, nonce and request', async () => {
+    const { forwarded } = await send('acme.localhost:3000', '/a?b=1', {
       'x-portico-host': 'globex.localhost',
       'x-portico-surface': 'console',
       'x-nonce': 'evil',
@@ -42,22 +76,22 @@ describe('middleware', () => {
     expect(forwarded('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it('gives the page the nonce that its policy allows, a new one each time', () => {
-    const first = send('acme.localhost', '/');
-    const second = send('acme.localhost', '/');
+  it('gives the page the nonce that its policy allows, a new one each time', async () => {
+    const first = await send('acme.localhost', '/');
+    const second = await send('acme.localhost', '/');
     expect(first.response.headers.get('content-security-policy')).toContain(`'nonce-${first.forwarded('x-nonce')}'`);
     expect(first.forwarded('x-nonce')).not.toBe(second.forwarded('x-nonce'));
   });
 
-  it('serves the tenant that a request of its own names by proof, as after an action that redirects', () => {
-    const proof = send('acme.localhost:3000', '/').forwarded('x-portico-proof') ?? '';
+  it('serves the tenant that a request of its own names by proof, as after an action that redirects', async () => {
+    const proof = (await send('acme.localhost:3000', '/')).forwarded('x-portico-proof') ?? '';
     const own = { 'x-portico-proof': proof, 'x-forwarded-host': 'acme.localhost:3000' };
-    expect(send('localhost:3000', '/after', own).path).toBe('/hosts/acme.localhost/portal/after');
-    expect(send('localhost:3000', '/after', { ...own, 'x-portico-proof': 'guess' }).status).toBe(404);
+    expect((await send('localhost:3000', '/after', own)).path).toBe('/hosts/acme.localhost/portal/after');
+    expect((await send('localhost:3000', '/after', { ...own, 'x-portico-proof': 'guess' })).status).toBe(404);
   });
 
-  it('never sends the proof to the browser outside the headers that Next consumes', () => {
-    const { response } = send('acme.localhost', '/');
+  it('never sends the proof to the browser outside the headers that Next consumes', async () => {
+    const { response } = await send('acme.localhost', '/');
     expect(response.headers.get('x-portico-proof')).toBeNull();
   });
 
@@ -69,7 +103,10 @@ describe('middleware', () => {
         send('sites.localhost', '/members'),
         send('localhost', '/tenants'),
         send('console.localhost', '/hosts/acme.localhost/portal'),
-      ].map(async ({ response }) => ({ status: response.status, body: await response.text() })),
+      ].map(async (sent) => {
+        const { response } = await sent;
+        return { status: response.status, body: await response.text() };
+      }),
     );
     expect(new Set(answers.map((answer) => answer.body)).size).toBe(1);
     expect(answers[0]?.status).toBe(404);
@@ -77,19 +114,20 @@ describe('middleware', () => {
   });
 
   it('answers a program on an unknown host with a problem, and a request without a host like every unknown one', async () => {
-    const { response, status } = send('www.localhost', '/api/v1/branding');
+    const { response, status } = await send('www.localhost', '/api/v1/branding');
     expect(status).toBe(404);
     expect(response.headers.get('content-type')).toBe('application/problem+json');
     expect(await response.json()).toMatchObject({ code: 'not_found', status: 404 });
-    expect(middleware(new NextRequest('http://localhost:3000/')).status).toBe(404);
+    expect((await middleware(new NextRequest('http://localhost:3000/'))).status).toBe(404);
   });
 
-  it('rewrites to this server alone, whatever the path looks like', () => {
+  it('rewrites to this server alone, whatever the path looks like', async () => {
     for (const host of [
       'console.localhost:3000',
       'acme.localhost:3000',
       'acme.sites.localhost:3000',
-      'www.customer.example',
+      'www.acme.example',
+      'old.acme.example',
     ])
       for (const path of [
         '//evil.example/',
@@ -101,8 +139,87 @@ describe('middleware', () => {
       ]) {
         const request = new NextRequest('http://localhost:3000/', { headers: { host } });
         Object.defineProperty(request, 'nextUrl', { value: { pathname: path, search: '?x=//evil.example' } });
-        const target = middleware(request).headers.get('x-middleware-rewrite');
+        const target = (await middleware(request)).headers.get('x-middleware-rewrite');
+        const leadsTo = (await middleware(request)).headers.get('location');
+        if (leadsTo !== null) expect(new URL(leadsTo).origin).toBe('https://www.acme.example');
         if (target !== null) expect(new URL(target).origin, `${host} ${path}`).toBe('http://localhost:3000');
       }
+  });
+});
+
+describe('a custom domain', () => {
+  it('is the portal or the site that its record says, each under its own policy', async () => {
+    const portal = await send('portal.acme.example', '/members');
+    expect(portal.path).toBe('/hosts/portal.acme.example/portal/members');
+    expect(portal.forwarded('x-portico-surface')).toBe('portal');
+    expect(portal.response.headers.get('content-security-policy')).toContain("'nonce-");
+
+    const site = await send('www.acme.example', '/about?x=1');
+    expect(site.path).toBe('/hosts/www.acme.example/site/about?x=1');
+    const policy = site.response.headers.get('content-security-policy');
+    expect(policy).toMatch(/script-src 'self' 'unsafe-inline' https:\/\/cdn\.example;/);
+    expect(policy).toContain("img-src 'self' data: blob: https://pictures.example;");
+    expect(policy).toContain("connect-src 'self';");
+  });
+
+  it('that nobody has is answered like every unknown host, and so is a site’s name without a record', async () => {
+    const unknown = await send('www.nobody.example', '/');
+    const site = await send('nobody.sites.localhost', '/');
+    const invalid = await send('www.localhost', '/');
+    expect([unknown.status, site.status]).toEqual([404, 404]);
+    expect(await unknown.response.text()).toBe(await invalid.response.text());
+    expect(await site.response.text()).toBe(await (await send('www.localhost', '/')).response.text());
+  });
+
+  it('leads to the primary one with path and query, but for its own files', async () => {
+    const { response } = await send('old.acme.example', '/a/b?x=%26&y', {}, 'POST');
+    expect(response.status).toBe(308);
+    expect(response.headers.get('location')).toBe('https://www.acme.example/a/b?x=%26&y');
+    expect((await send('old.acme.example', '/robots.txt')).path).toBe('/hosts/old.acme.example/site/robots.txt');
+    expect((await send('old.acme.example', '/.well-known/acme-challenge/x')).path).not.toBeNull();
+    expect((await send('old.acme.example', '/..%2f')).status).toBe(404);
+  });
+
+  it('is neither shown nor denied while nothing can be said of it, and its programs answer for themselves', async () => {
+    const { response } = await send('down.acme.example', '/');
+    expect(response.status).toBe(503);
+    expect(await response.text()).not.toMatch(/portico|acme/i);
+    expect((await send('down.acme.example', '/api/v1/branding')).path).toBe('/api/v1/branding');
+    expect((await send('down.acme.example', '/healthz')).path).toBe('/healthz');
+    expect((await send('down.acme.example', '/static/x')).path).toBe('/static/x');
+  });
+});
+
+describe('a site with a password', () => {
+  const closed = 'closed.acme.example';
+  const form = '/hosts/closed.acme.example/site/unlock';
+
+  it('shows its form in every page’s stead, and takes nothing else', async () => {
+    expect((await send(closed, '/')).path).toBe(form);
+    expect((await send(closed, '/plans', { rsc: '1' })).path).toBe(form);
+    expect((await send(closed, '/', {}, 'POST')).status).toBe(404);
+    expect((await send(closed, '/', { cookie: 'site_access=guess' })).path).toBe(form);
+    expect((await send(closed, '/', { cookie: 'site_access=' })).path).toBe(form);
+  });
+
+  it('opens to the cookie, and its pages are kept by nobody', async () => {
+    const sent = await send(closed, '/plans', { cookie: 'site_access=the%20cookie' });
+    expect(sent.path).toBe('/hosts/closed.acme.example/site/plans');
+    expect(sent.response.headers.get('cache-control')).toBe('private, no-store');
+  });
+
+  it('wants the cookie that no sibling can set once it is behind TLS', async () => {
+    vi.stubEnv('TRUSTED_PROXIES', '127.0.0.1');
+    const behind = { 'x-forwarded-host': closed, 'x-forwarded-proto': 'https' };
+    expect((await send(closed, '/', { ...behind, cookie: 'site_access=the%20cookie' })).path).toBe(form);
+    expect((await send(closed, '/', { ...behind, cookie: '__Host-site_access=the%20cookie' })).path).toBe(
+      '/hosts/closed.acme.example/site',
+    );
+  });
+
+  it('answers all the same for its form, its signs and what machines ask', async () => {
+    for (const path of ['/unlock', '/robots.txt', '/favicon.ico', '/brand/icon-32.png', '/.well-known/security.txt'])
+      expect((await send(closed, path)).path).toBe(`/hosts/${closed}/site${path}`);
+    expect((await send(closed, '/unlock', {}, 'POST')).path).toBe(form);
   });
 });

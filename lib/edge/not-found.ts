@@ -10,16 +10,30 @@ export function neutralNotFound(answer: 'page' | 'problem'): { body: string; con
     : { body: PAGE, contentType: 'text/html; charset=utf-8' };
 }
 
+/** While nothing can be said of a host: a calm word and no name. */
+export function neutralUnavailable(): { body: string; contentType: string } {
+  return { body: UNAVAILABLE, contentType: 'text/html; charset=utf-8' };
+}
+
 const PROBLEM = JSON.stringify({ type: 'about:blank', title: words.problemTitle, status: 404, code: 'not_found' });
 
-const PAGE = `<!doctype html>
+const PAGE = page({ code: 404, title: words.title, heading: words.heading, body: words.body });
+const UNAVAILABLE = page({
+  code: 503,
+  title: words.unavailableTitle,
+  heading: words.unavailableHeading,
+  body: words.unavailableBody,
+});
+
+function page({ code, title, heading, body }: { code: number; title: string; heading: string; body: string }): string {
+  return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
-<title>${words.title}</title>
+<title>${title}</title>
 <style>
 :root { color-scheme: light dark; --surface: #fafafa; --text: #18181b; --muted: #5c5c66; --border: #e4e4e7; }
 @media (prefers-color-scheme: dark) { :root { --surface: #131316; --text: #f4f4f5; --muted: #a1a1aa; --border: #2c2c31; } }
@@ -34,10 +48,11 @@ h1 { font-size: 20px; line-height: 1.3; font-weight: 600; letter-spacing: -0.01e
 </head>
 <body>
 <main>
-<p class="code">404</p>
-<h1>${words.heading}</h1>
-<p>${words.body}</p>
+<p class="code">${code}</p>
+<h1>${heading}</h1>
+<p>${body}</p>
 </main>
 </body>
 </html>
 `;
+}

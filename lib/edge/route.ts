@@ -27,9 +27,21 @@ export function decideRoute(surface: Surface, pathname: string): RouteDecision {
   }
 }
 
+/** Whether a tenant host's request goes under the host's own folder: pages and its files. */
+export function isMovedUnderHost(pathname: string): boolean {
+  return !isProgramPath(pathname) && !isFrameworkPath(pathname);
+}
+
 const PROGRAM_PREFIXES = ['/api', '/ofrep', '/scim', '/healthz', '/readyz', '/metrics'];
-// Orchestrators and the TLS terminator ask by address, before any host is known.
-const PROBES = ['/healthz', '/readyz', '/metrics', '/api/internal/tls/ask'];
+// Orchestrators, the TLS terminator and the edge itself ask by address, before any host is known.
+const PROBES = [
+  '/healthz',
+  '/readyz',
+  '/metrics',
+  '/api/internal/tls/ask',
+  '/api/internal/tls/traefik',
+  '/api/internal/hosts/policy',
+];
 const INTERNAL_SEGMENTS = ['hosts', 'find'];
 // Next's image optimiser fetches paths past the edge and caches what it gets by path, for all hosts alike.
 const IMAGE_OPTIMISER = '/_next/image';

@@ -33,7 +33,7 @@ export async function resolveHost(host: string): Promise<HostRecord | null> {
 }
 
 /** New certificates a tenant may have in a week. Let's Encrypt gives 50 to a registered domain, and 300 orders in 3 hours to an account. */
-const WEEKLY_CERTIFICATES = 50;
+export const WEEKLY_CERTIFICATES = 50;
 
 /** Whether the TLS terminator may get a certificate for this host; each grant goes into a ledger. @param host normal form without port */
 export async function grantCertificate(host: string): Promise<CertificateAnswer> {

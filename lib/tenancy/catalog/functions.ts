@@ -9,6 +9,7 @@ export const functions: Record<string, FunctionFacts> = {
   enter_tenant: { owner: 'portico_owner', callers: ['portico_app'] },
   isolation_evidence: { owner: 'portico_owner', callers: ['portico_app'] },
   grant_certificate: { owner: 'portico_owner', callers: ['portico_app'] },
+  list_certificate_hosts: { owner: 'portico_owner', callers: ['portico_console'] },
   take_attempt: { owner: 'portico_owner', callers: ['portico_app', 'portico_console'] },
   clear_attempts: { owner: 'portico_owner', callers: ['portico_app', 'portico_console'] },
   sweep_attempts: { owner: 'portico_owner', callers: ['portico_console'] },

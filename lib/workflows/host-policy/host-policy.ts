@@ -1,0 +1,12 @@
+import 'server-only';
+import { noOrigins, type HostPolicy } from '@/lib/edge/host-policy';
+import { hostOrigin } from '@/lib/platform/origins';
+import { resolveHost } from '@/lib/tenancy/host-directory';
+
+/** What the edge is told of a host, or null for one that is nobody's. @param host normal form without port */
+export async function hostPolicy(host: string): Promise<HostPolicy | null> {
+  const record = await resolveHost(host);
+  if (record === null) return null;
+  const redirectTo = !record.isPrimary && record.primaryHost !== record.host ? hostOrigin(record.primaryHost) : null;
+  return { surface: record.surface, redirectTo, origins: noOrigins, gate: null };
+}

@@ -1,6 +1,5 @@
 import { normaliseHost } from '@/lib/edge/host';
-import type { OriginKind, Origins } from './schema';
-import { originKinds } from './schema';
+import { originKinds, type OriginKind, type Origins } from './schema';
 
 export type OriginFault = 'originScheme' | 'originHost' | 'originPath' | 'originWildcard' | 'originOwn' | 'originTwice';
 
@@ -38,8 +37,6 @@ export function cleanOrigins(origins: Origins, ownNames: readonly string[]): Ori
   const pick = (kind: OriginKind): string[] => origins[kind].filter((origin) => originFault(origin, ownNames) === null);
   return Object.fromEntries(originKinds.map((kind) => [kind, pick(kind)])) as Origins;
 }
-
-export const noOrigins: Origins = { script: [], style: [], img: [], connect: [], font: [], frame: [], media: [] };
 
 /** Two labels at least, the last with a letter: neither an address in numbers nor a name of a private network alone. */
 const NAME = /^(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*$/;

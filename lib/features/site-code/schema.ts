@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { policyKinds } from '@/lib/edge/host-policy';
 
 /** Shapes of a site's own code. Client-safe. */
 
 /** Kinds of things that a site may load from elsewhere, as the content security policy tells them apart. */
-export const originKinds = ['script', 'style', 'img', 'connect', 'font', 'frame', 'media'] as const;
+export const originKinds = policyKinds;
 export type OriginKind = (typeof originKinds)[number];
 export type Origins = Record<OriginKind, string[]>;
 
@@ -11,7 +12,7 @@ export const codeFields = ['css', 'headerHtml', 'footerHtml', 'js'] as const;
 export type CodeField = (typeof codeFields)[number];
 
 const MAX_CHARACTERS = { css: 100_000, js: 200_000, html: 50_000 };
-export const MAX_ORIGINS = 20;
+const MAX_ORIGINS = 20;
 
 /** What a draft may hold is free; what of it is served is decided by clean-code.ts. */
 const originList = z.array(z.string().trim().min(1).max(300)).max(MAX_ORIGINS, 'tooMany');
@@ -31,7 +32,6 @@ const code = z.strictObject({
   }),
 });
 export type SiteCode = z.infer<typeof code>;
-export const siteCodeSchema = code;
 
 const revisionSchema = z.string().regex(/^(?:live:\d{1,9}|draft:\d{1,15})$/, 'invalid');
 

@@ -17,6 +17,8 @@ type Report = (node: tree.CssNode, reason: FindingReason) => void;
  * anew from the tree. What comes out can't fetch from elsewhere, reach our own parts of a page, or end a `style` element.
  */
 export function cleanCss(source: string): CleanCss {
+  if (isTooDeep(source))
+    return { css: '', findings: [{ field: 'css', line: 1, what: excerpt(source), reason: 'nested' }] };
   const { report, findings } = reporter('css', source);
   const sheet = parse(source, 'stylesheet', report);
   if (sheet.type !== 'StyleSheet') return { css: '', findings };
@@ -27,6 +29,7 @@ export function cleanCss(source: string): CleanCss {
 
 /** The same for a `style` attribute. @param line of the attribute in `field` */
 export function cleanStyle(source: string, field: CodeField, line: number): CleanCss {
+  if (isTooDeep(source)) return { css: '', findings: [{ field, line, what: excerpt(source), reason: 'nested' }] };
   const { report, findings } = reporter(field, source, line - 1);
   const list = parse(source, 'declarationList', report);
   if (list.type !== 'DeclarationList') return { css: '', findings };
@@ -38,13 +41,30 @@ const NO_NAMES: ReadonlySet<string> = new Set();
 /** Keyframes are global to a document: the tenant's get names that ours never have. */
 const KEYFRAME_PREFIX = 'u-';
 const EXCERPT = 80;
+const MAX_DEPTH = 60;
+
+/** The parser goes as deep as its input. Brackets in strings count too, which harms nobody. */
+function isTooDeep(source: string): boolean {
+  let depth = 0;
+  for (const sign of source) {
+    if ('([{'.includes(sign)) depth++;
+    else if (')]}'.includes(sign)) depth = Math.max(0, depth - 1);
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
+function excerpt(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, EXCERPT);
+}
 
 function parse(source: string, context: string, report: Report): tree.CssNode {
   return tree.parse(source, {
     context,
     positions: true,
     parseCustomProperty: true,
-    onParseError: (_error, fallback) => report(fallback, 'unreadable'),
+    // Some of what it could not read leaves no node behind; the condition around it is refused later.
+    onParseError: (_error, fallback: tree.CssNode | null) => fallback && report(fallback, 'unreadable'),
   });
 }
 
@@ -52,11 +72,12 @@ function reporter(field: CodeField, source: string, linesBefore = 0): { report: 
   const findings: Finding[] = [];
   const report: Report = (node, reason) => {
     const { start, end } = node.loc ?? { start: { line: 1, offset: 0 }, end: { offset: source.length } };
-    const what = source.slice(start.offset, end.offset).replace(/\s+/g, ' ').trim();
-    const finding = { field, line: start.line + linesBefore, what: what.slice(0, EXCERPT), reason };
-    // The parser reports what it could not read before we come to it.
-    if (!findings.some(({ line, what: known }) => line === finding.line && known === finding.what))
-      findings.push(finding);
+    const what = excerpt(source.slice(start.offset, end.offset));
+    const place = { field, line: start.line + linesBefore, what };
+    // The parser reports what it could not read before we come to it and know more.
+    const known = findings.find(({ line, what: same }) => line === place.line && same === place.what);
+    if (known === undefined) findings.push({ ...place, reason });
+    else if (known.reason === 'unreadable') known.reason = reason;
   };
   return { report, findings };
 }
@@ -166,7 +187,8 @@ function keepDeclaration(
     return false;
   }
   if (node.type !== 'Declaration' || typeof node.important === 'string') {
-    report(node, 'unreadable');
+    // A rule that begins like a declaration is read as neither.
+    report(node, node.type === 'Raw' && node.value.includes('{') ? 'nested' : 'unreadable');
     return false;
   }
   const fault = declarationFault(node, properties);

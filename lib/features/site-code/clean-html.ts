@@ -2,7 +2,7 @@ import 'server-only';
 import { parseFragment, serialize } from 'parse5';
 import sanitize from 'sanitize-html';
 import { cleanStyle } from './clean-css';
-import { findInHtml } from './find-in-html';
+import { findInHtml, MAX_DEPTH } from './find-in-html';
 import { allowedElements, attributeFault, forcedAttributes, rewriteAttribute, type Named } from './html-rules';
 import type { CodeField, Finding } from './schema';
 
@@ -64,7 +64,7 @@ function pass(html: string, named: Named): string {
     allowProtocolRelative: false,
     parseStyleAttributes: false,
     enforceHtmlBoundary: false,
-    nestingLimit: 60,
+    nestingLimit: MAX_DEPTH,
     exclusiveFilter: ({ tag, attribs }) => (tag === 'img' || tag === 'iframe') && attribs.src === undefined,
     transformTags: {
       '*': (element, attributes) => ({ tagName: element, attribs: cleanAttributes(element, attributes, named) }),

@@ -11,9 +11,9 @@ export function CodeFrame({ code, children }: { code: PublishedCode | null; chil
   return (
     <>
       {stylesheet !== null && <link rel="stylesheet" href={stylesheet} precedence="site-code" />}
-      {headerHtml !== '' && <div className="s-user-header" dangerouslySetInnerHTML={{ __html: headerHtml }} />}
+      {headerHtml !== '' && <div className="s-wide s-user-header" dangerouslySetInnerHTML={{ __html: headerHtml }} />}
       {children}
-      {footerHtml !== '' && <div className="s-user-footer" dangerouslySetInnerHTML={{ __html: footerHtml }} />}
+      {footerHtml !== '' && <div className="s-wide s-user-footer" dangerouslySetInnerHTML={{ __html: footerHtml }} />}
       {script !== null && <script src={script} defer />}
     </>
   );

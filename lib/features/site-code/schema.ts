@@ -16,11 +16,17 @@ const MAX_ORIGINS = 20;
 
 /** What a draft may hold is free; what of it is served is decided by clean-code.ts. */
 const originList = z.array(z.string().trim().min(1).max(300)).max(MAX_ORIGINS, 'tooMany');
+/** PostgreSQL keeps no zero character, and no browser shows one. */
+const text = (max: number) =>
+  z
+    .string()
+    .max(max, 'tooLong')
+    .overwrite((value) => value.replaceAll('\u0000', ''));
 const code = z.strictObject({
-  css: z.string().max(MAX_CHARACTERS.css, 'tooLong'),
-  js: z.string().max(MAX_CHARACTERS.js, 'tooLong'),
-  headerHtml: z.string().max(MAX_CHARACTERS.html, 'tooLong'),
-  footerHtml: z.string().max(MAX_CHARACTERS.html, 'tooLong'),
+  css: text(MAX_CHARACTERS.css),
+  js: text(MAX_CHARACTERS.js),
+  headerHtml: text(MAX_CHARACTERS.html),
+  footerHtml: text(MAX_CHARACTERS.html),
   origins: z.strictObject({
     script: originList,
     style: originList,

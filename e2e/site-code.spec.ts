@@ -8,7 +8,7 @@ import { callAction, portalAction } from './support/actions';
 import { startCollector, type Collector } from './support/collector';
 import { consoleOrigin, siteOrigin } from './support/first-run';
 import { hostileScript } from './support/hostile-script';
-import { request } from './support/http';
+import { comparable, request, type Answer } from './support/http';
 import { cookieBySigningIn } from './support/sessions';
 import { freshTenant, type FreshTenant } from './support/tenants';
 import { expect, test } from './support/test';
@@ -57,6 +57,11 @@ async function unguarded(page: Page): Promise<Page> {
   const context = await page.context().browser()?.newContext({ bypassCSP: true });
   if (!context) throw new Error('There is no browser.');
   return context.newPage();
+}
+
+/** An answer without the name that was asked for, which pages repeat. */
+function told(answer: Answer, path: string): string {
+  return comparable(answer).replaceAll(path.split('/').pop() ?? '', '(file)');
 }
 
 /** Moves over and focuses everything, as a visitor might, and says whether anything of the attacker's ran. */
@@ -253,10 +258,10 @@ test('the files of a site’s code are on its host only, as what they are, for e
     const absent = path.replace(/\w{64}/, 'a'.repeat(64));
     for (const origin of others) {
       const elsewhere = new URL(origin).hostname;
-      const [given, none] = await Promise.all([path, absent].map((asked) => request(asked, { host: elsewhere })));
-      expect(given?.status).toBe(404);
-      expect(given?.body.replaceAll(path, '(path)')).not.toContain('color:red');
-      expect(none?.status).toBe(404);
+      const given = await request(path, { host: elsewhere });
+      const none = await request(absent, { host: elsewhere });
+      expect(given.status).toBe(404);
+      expect(told(given, path)).toBe(told(none, absent));
     }
   }
 });

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { readMigrationFiles } from '@/lib/platform/migration-files';
 import { migrate } from '@/lib/platform/migrations';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database';
 import { tenantIn } from '@/lib/testing/placed-tenant';
@@ -27,6 +28,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'portico-fleet-'));
   fs.cpSync('prisma/migrations', folder, { recursive: true });
+  newest = readMigrationFiles(folder).findLast(({ tenantSql }) => tenantSql !== undefined)?.name ?? '';
   schemas = [];
   for (let i = 0; i < 6; i++) schemas.push(await tenantIn('schema', database.adminUrl));
   apart = await tenantIn('database', database.adminUrl);

@@ -46,6 +46,8 @@ const reasons: Record<string, string> = {
   'lib/workflows/host-files/own-files.ts': 'our own icon',
   'lib/core/passwords/hash-password.ts': 'a hash of nothing, for accounts that are not there',
   'components/i18n/messages.tsx': 'the product’s own words',
+  'lib/messages/translator.ts': 'the product’s own words, by language',
+  'lib/messages/current-language.ts': 'the language of the work at hand, gone with it; holds nothing but a language',
   'components/ui/cached-format.ts': 'formats of a language and a time zone',
   'components/ui/avatar-identity.ts': 'the rules of letters',
   'lib/platform/env.ts': 'the process’s own variables',

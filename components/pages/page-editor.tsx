@@ -106,7 +106,7 @@ export function PageEditor({ page, siteOrigin, actions }: PageEditorProps) {
   function menuOf(current: EditablePage): MenuEntry[] {
     const view: MenuEntry[] =
       published && siteOrigin !== null
-        ? [{ kind: 'link', id: 'view', label: t('view'), href: siteOrigin + pagePath(current.slug), external: true }]
+        ? [{ kind: 'link', id: 'view', label: t('view'), href: siteOrigin + pagePath(current.path), external: true }]
         : [];
     const offline: MenuEntry[] = published
       ? [{ kind: 'action', id: 'unpublish', label: t('unpublish'), onSelect: () => changes.unpublish(current) }]

@@ -96,7 +96,7 @@ function usePageColumns({ canManage, siteOrigin, display, changes }: ColumnProps
               kind: 'link',
               id: 'view',
               label: t('view'),
-              href: siteOrigin + pagePath(page.slug),
+              href: siteOrigin + pagePath(page.path),
               external: true,
             } as const,
           ]
@@ -117,7 +117,7 @@ function usePageColumns({ canManage, siteOrigin, display, changes }: ColumnProps
       {
         id: 'address',
         header: t('columns.address'),
-        cell: (page) => <span className="font-mono text-sm text-muted">{pagePath(page.slug)}</span>,
+        cell: (page) => <span className="font-mono text-sm text-muted">{pagePath(page.path)}</span>,
       },
       {
         id: 'status',

@@ -1,5 +1,6 @@
 import 'server-only';
 import { noOrigins, type HostPolicy } from '@/lib/edge/host-policy';
+import { siteGate } from '@/lib/features/site/live-site';
 import { hostOrigin } from '@/lib/platform/origins';
 import { resolveHost } from '@/lib/tenancy/host-directory';
 
@@ -8,5 +9,6 @@ export async function hostPolicy(host: string): Promise<HostPolicy | null> {
   const record = await resolveHost(host);
   if (record === null) return null;
   const redirectTo = !record.isPrimary && record.primaryHost !== record.host ? hostOrigin(record.primaryHost) : null;
-  return { surface: record.surface, redirectTo, origins: noOrigins, gate: null };
+  const gate = record.surface === 'site' ? await siteGate(record) : null;
+  return { surface: record.surface, redirectTo, origins: noOrigins, gate };
 }

@@ -22,7 +22,9 @@ export function PageArticle({ site: { pages, locale }, page, trail, below, updat
     <main id="content" tabIndex={-1} className="s-wide s-main">
       <div className="s-split s-article">
         <div className="s-side">
-          {pages.length > 1 && <SideNavigation title={t('contents')} pages={pages} current={page.href} section={section} />}
+          {pages.length > 1 && (
+            <SideNavigation title={t('contents')} pages={pages} current={page.href} section={section} />
+          )}
         </div>
         <article>
           {trail.length > 0 && <Trail label={t('trail')} trail={trail} />}

@@ -20,13 +20,15 @@ export function SiteHeader({ site }: { site: SiteView }) {
       {links.length > 0 && (
         <>
           <nav aria-label={t('pages')} className="s-nav">
-            {links.slice(0, LINKS_SHOWN).map((link, index) =>
-              link.children.length > 0 ? (
-                <PagesMenu key={index} label={link.label} links={[{ ...link, children: [] }, ...link.children]} />
-              ) : (
-                <NavLink key={index} link={link} className="s-link" />
-              ),
-            )}
+            {links
+              .slice(0, LINKS_SHOWN)
+              .map((link, index) =>
+                link.children.length > 0 ? (
+                  <PagesMenu key={index} label={link.label} links={[{ ...link, children: [] }, ...link.children]} />
+                ) : (
+                  <NavLink key={index} link={link} className="s-link" />
+                ),
+              )}
             {links.length > LINKS_SHOWN && <PagesMenu label={t('more')} links={links.slice(LINKS_SHOWN)} />}
           </nav>
           <nav aria-label={t('menu')} className="s-small">

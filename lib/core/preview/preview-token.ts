@@ -17,7 +17,12 @@ interface Tenant {
  * A token for an address that shows one unpublished thing of one tenant, without a session, until it expires.
  * Shape: `<subject id>.<expiry in seconds, base 36>.<HMAC over tenant, purpose, subject and expiry>`.
  */
-export function previewToken({ tenantId }: Tenant, purpose: PreviewPurpose, subjectId: string, now = new Date()): string {
+export function previewToken(
+  { tenantId }: Tenant,
+  purpose: PreviewPurpose,
+  subjectId: string,
+  now = new Date(),
+): string {
   const expiry = (Math.floor(now.getTime() / 1_000) + PREVIEW_MINUTES * 60).toString(36);
   return `${subjectId}.${expiry}.${seal(tenantId, purpose, subjectId, expiry)}`;
 }

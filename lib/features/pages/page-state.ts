@@ -70,4 +70,3 @@ export const emptyContent: WholeContent = {
 function withoutGaps(content: Partial<PageContent>): Partial<WholeContent> {
   return Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined));
 }
-

@@ -83,7 +83,10 @@ const rows = tenantCache<KnownRow[]>({
       db.page.findMany({ where: { publishAt: { not: null } }, select: { id: true, draft: true } }),
     ]);
     const drafts = new Map(waiting.map(({ id, draft }) => [id, draft]));
-    return pages.map((page) => ({ ...page, next: wordsOf(readContent(drafts.get(page.id) ?? {}, { ...page, body: '' })) }));
+    return pages.map((page) => ({
+      ...page,
+      next: wordsOf(readContent(drafts.get(page.id) ?? {}, { ...page, body: '' })),
+    }));
   },
 });
 

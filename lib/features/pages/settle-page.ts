@@ -9,12 +9,7 @@ import { contentOf } from './page-state';
 import { addVersion, editedContent } from './store';
 
 /** Makes so on record what the clock has already done for visitors (page-state.ts). The page must be locked. */
-export async function settlePage(
-  tx: TenantTx,
-  ctx: TenantContext,
-  page: Page,
-  now: Date = new Date(),
-): Promise<Page> {
+export async function settlePage(tx: TenantTx, ctx: TenantContext, page: Page, now: Date = new Date()): Promise<Page> {
   const { publishAt, unpublishAt } = page;
   const begun = publishAt !== null && publishAt <= now;
   const ended = unpublishAt !== null && unpublishAt <= now;

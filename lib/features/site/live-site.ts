@@ -29,7 +29,9 @@ export async function liveAnnouncements(scope: TenantScope, now: Date = new Date
  */
 export async function siteGate(scope: TenantScope): Promise<string | null> {
   const { passwordVersion } = await sites.get(scope);
-  return passwordVersion === null ? null : createHash('sha256').update(accessValue(scope, passwordVersion)).digest('hex');
+  return passwordVersion === null
+    ? null
+    : createHash('sha256').update(accessValue(scope, passwordVersion)).digest('hex');
 }
 
 /** What a visitor holds who knew the password: worth nothing at another tenant, and nothing once the password is another. */

@@ -67,7 +67,10 @@ export async function lockSite(
 }
 
 /** @throws AppError validation_failed at the first that is not one of this tenant's pages */
-export async function requireOwnPages(db: Db, wanted: readonly (readonly [field: string, id: string | null])[]): Promise<void> {
+export async function requireOwnPages(
+  db: Db,
+  wanted: readonly (readonly [field: string, id: string | null])[],
+): Promise<void> {
   const ids = wanted.flatMap(([, id]) => (id === null ? [] : [id]));
   if (ids.length === 0) return;
   const rows = await db.page.findMany({ where: { id: { in: ids } }, select: { id: true } });

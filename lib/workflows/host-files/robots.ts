@@ -7,7 +7,8 @@ import { textFile } from './answers';
 
 /** Whether search engines may list a site: its plan and its people say so, it is in service and open to all, and this is its primary host. */
 export async function isIndexable(record: HostRecord): Promise<boolean> {
-  if (record.status !== 'active' || !record.isPrimary || !(await isEnabled(record, 'site.search_indexing'))) return false;
+  if (record.status !== 'active' || !record.isPrimary || !(await isEnabled(record, 'site.search_indexing')))
+    return false;
   const [{ indexed }, gate] = await Promise.all([liveSite(record), siteGate(record)]);
   return indexed && gate === null;
 }

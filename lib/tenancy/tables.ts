@@ -41,6 +41,7 @@ export const tables = {
   page_versions: { kind: 'tenant', model: 'PageVersion', app: 'SIUD', console: '', placed: true },
   site_settings: { kind: 'tenant', model: 'SiteSettings', app: 'SIUD', console: '', placed: true },
   site_announcements: { kind: 'tenant', model: 'SiteAnnouncement', app: 'SIUD', console: '', placed: true },
+  site_code_versions: { kind: 'tenant', model: 'SiteCodeVersion', app: 'SIUD', console: 'S', placed: true },
   usage_events: { kind: 'tenant', model: 'UsageEvent', app: 'SI', console: 'S', partitioned: true },
   usage_hourly: { kind: 'tenant', model: 'UsageHourly', app: 'S', console: 'SIUD' },
   usage_daily: { kind: 'tenant', model: 'UsageDaily', app: 'S', console: 'SIUD' },

@@ -47,6 +47,10 @@ export const tenantAuditActions = [
   'site.announcement_created',
   'site.announcement_changed',
   'site.announcement_deleted',
+  'site_code.draft_saved',
+  'site_code.draft_discarded',
+  'site_code.published',
+  'site_code.rolled_back',
   'audit.exported',
   'usage.exported',
 ] as const;

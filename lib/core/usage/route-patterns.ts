@@ -22,6 +22,8 @@ const portalRoutes = [
   '/site/navigation',
   '/site/announcements',
   '/site/settings',
+  '/site/code',
+  '/site/code/history',
   '/site/:id',
   '/features',
   '/security',

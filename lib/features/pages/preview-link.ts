@@ -1,6 +1,6 @@
 import 'server-only';
 import type { MemberContext } from '@/lib/core/access/context';
-import { previewToken } from '@/lib/core/preview/preview-token';
+import { signPreview } from '@/lib/core/preview/preview-token';
 import { AppError } from '@/lib/platform/errors';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
 import { requirePages } from './require-pages';
@@ -16,5 +16,5 @@ export async function previewLink(ctx: MemberContext, id: string): Promise<{ url
   await readPage(tenantDb(ctx), id);
   const origin = await siteOrigin(ctx);
   if (origin === null) throw new AppError('unprocessable', 'No site.', { messageKey: 'siteHasNoAddress' });
-  return { url: `${origin}/preview/${previewToken(ctx, 'page', id)}` };
+  return { url: `${origin}/preview/${id}.${signPreview(ctx, 'page', id)}` };
 }

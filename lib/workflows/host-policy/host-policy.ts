@@ -1,4 +1,5 @@
 import 'server-only';
+import { publishedOrigins } from '@/lib/features/site-code/published-code';
 import { noOrigins, type HostPolicy } from '@/lib/edge/host-policy';
 import { siteGate } from '@/lib/features/site/live-site';
 import { hostOrigin } from '@/lib/platform/origins';
@@ -10,5 +11,6 @@ export async function hostPolicy(host: string): Promise<HostPolicy | null> {
   if (record === null) return null;
   const redirectTo = !record.isPrimary && record.primaryHost !== record.host ? hostOrigin(record.primaryHost) : null;
   const gate = record.surface === 'site' ? await siteGate(record) : null;
-  return { surface: record.surface, redirectTo, origins: noOrigins, gate };
+  const origins = record.surface === 'site' && record.status === 'active' ? await publishedOrigins(record) : noOrigins;
+  return { surface: record.surface, redirectTo, origins, gate };
 }

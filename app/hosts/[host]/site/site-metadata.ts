@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import type { PublishedPage } from '@/lib/features/pages/schema';
 import { translator } from '@/lib/messages/translator';
 import { hostOrigin } from '@/lib/platform/origins';
-import { brandFileUrl } from '@/lib/workflows/host-files/brand-files';
+import { sharePictureUrl } from '@/lib/workflows/host-files/brand-files';
 import { isIndexable } from '@/lib/workflows/host-files/robots';
 import type { OpenSite } from './open-site';
 
@@ -23,7 +23,12 @@ export async function siteMetadata(
     translator('site', view.locale)('welcome', { name: view.name });
   const image = page?.socialImage
     ? { url: origin + page.socialImage, alt: page.title }
-    : { url: origin + brandFileUrl(brand, 'share.png'), width: 1200, height: 630, alt: view.name };
+    : {
+        url: origin + sharePictureUrl(brand, page && { slug: page.path, updatedAt: page.updatedAt }),
+        width: 1200,
+        height: 630,
+        alt: view.name,
+      };
   const isListed = page?.noIndex !== true && (await isIndexable(record));
   return {
     title,

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
+import { CodeFrame } from '@/components/site/code-frame';
 import { FrontPage } from '@/components/site/front-page';
 import { PageArticle } from '@/components/site/page-article';
 import { SiteNotice } from '@/components/site/site-notice';
@@ -7,6 +8,7 @@ import { tenantSettings } from '@/lib/core/settings/read-settings';
 import { FRONT_PAGE_SLUG } from '@/lib/features/pages/rules';
 import { getPublishedPage } from '@/lib/features/pages/published-pages';
 import type { Locale } from '@/lib/messages/catalogue';
+import { publishedCode } from '@/lib/features/site-code/published-code';
 import { translator } from '@/lib/messages/translator';
 import { hostOrigin } from '@/lib/platform/origins';
 import { openSite, toLink, type OpenSite } from '../open-site';
@@ -46,16 +48,21 @@ export default async function SitePage({ params }: SitePageProps) {
   if (wanted === frontPath || wanted === FRONT_PAGE_SLUG) permanentRedirect('/');
   const page = await ownWords(site, path);
   if (wanted !== '' && page === null) notFound();
-  if (wanted === '' || page === null) return <FrontPage site={view} own={page} />;
-  const updated = await dateOf(site, page.updatedAt);
+  const code = await publishedCode(record);
   return (
-    <PageArticle
-      site={view}
-      page={{ ...toLink(page), html: page.html }}
-      trail={trailOf(site.pages, page).map(toLink)}
-      below={site.pages.filter(({ parentId }) => parentId === page.id).map(toLink)}
-      updated={updated}
-    />
+    <CodeFrame code={code}>
+      {wanted === '' || page === null ? (
+        <FrontPage site={view} own={page} />
+      ) : (
+        <PageArticle
+          site={view}
+          page={{ ...toLink(page), html: page.html }}
+          trail={trailOf(site.pages, page).map(toLink)}
+          below={site.pages.filter(({ parentId }) => parentId === page.id).map(toLink)}
+          updated={await dateOf(site, page.updatedAt)}
+        />
+      )}
+    </CodeFrame>
   );
 }
 

@@ -138,7 +138,7 @@ export const portalActions: Record<string, ActionCase<Permission, OwnKind>> = {
     }),
     absent: 'conflict',
   },
-  changeSitePasswordAction: { permission: 'site.manage', input: () => ({ password }) },
+  changeSitePasswordAction: { permission: 'site.manage', input: () => ({ password: null }) },
   createAnnouncementAction: { permission: 'site.manage', input: () => announcement },
   changeAnnouncementAction: { ...site, input: (id) => ({ id, updatedAt, ...announcement }) },
   deleteAnnouncementAction: { ...site, input: (id) => ({ id }) },

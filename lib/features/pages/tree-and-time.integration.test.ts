@@ -17,6 +17,7 @@ import { publishPage } from './publish-page';
 import { dropPublishedPages, getDraftPage, getPublishedPage, listPublishedPages } from './published-pages';
 import { getPage, listPages, listVersions } from './read-pages';
 import { restoreVersion } from './restore-version';
+import type { ChangePageRules } from './schema';
 import { settleDuePages } from './settle-due-pages';
 
 let database: TestDatabase;
@@ -37,7 +38,6 @@ afterAll(async () => {
 
 const manager = () => memberOf(tenant, 'manager');
 const words = (slug: string) => ({ title: `Page ${slug}`, slug, description: '', body: slug });
-const noRules = { parentId: null, featureKey: null, publishAt: null, unpublishAt: null };
 const missing = { code: 'not_found', message: 'Not found.' };
 
 async function addPage(slug: string, parentId: string | null = null, published = true): Promise<string> {
@@ -46,7 +46,7 @@ async function addPage(slug: string, parentId: string | null = null, published =
   return id;
 }
 
-async function setRules(id: string, rules: Partial<typeof noRules> | Record<string, unknown>): Promise<void> {
+async function setRules(id: string, rules: Partial<ChangePageRules>): Promise<void> {
   const { updatedAt, parentId, featureKey, publishAt, unpublishAt } = await getPage(manager(), id);
   await changePageRules(manager(), { id, updatedAt, parentId, featureKey, publishAt, unpublishAt, ...rules });
 }

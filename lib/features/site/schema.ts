@@ -40,10 +40,9 @@ const look = {
   notFoundText: z.string().trim().max(500, 'too_long'),
   notFoundPageId: z.uuid().nullable(),
 };
-const lookSchema = z.object(look);
-export type SiteLook = z.infer<typeof lookSchema>;
 export const changeSiteSettingsSchema = z.strictObject({ ...look, updatedAt: revision });
 export type ChangeSiteSettings = z.infer<typeof changeSiteSettingsSchema>;
+export type SiteLook = Omit<ChangeSiteSettings, 'updatedAt'>;
 
 /** Null opens the site to everybody. */
 export const changeSitePasswordSchema = z.strictObject({

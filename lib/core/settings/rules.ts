@@ -90,7 +90,7 @@ export function toZonedInput(at: string | null, timeZone: string): string {
 
 /** The moment that was typed, or null. An hour that the clocks skip is read as the one after it. */
 export function fromZonedInput(text: string, timeZone: string): string | null {
-  const wanted = Date.parse(`${text}:00Z`);
+  const wanted = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) ? Date.parse(`${text}:00Z`) : NaN;
   if (Number.isNaN(wanted)) return null;
   const offsetAt = (at: number): number => Date.parse(`${toZonedInput(new Date(at).toISOString(), timeZone)}:00Z`) - at;
   const first = wanted - offsetAt(wanted);

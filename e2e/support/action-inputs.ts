@@ -32,6 +32,13 @@ const siteCode = {
   origins: { script: [], style: [], img: [], connect: [], font: [], frame: [], media: [] },
 };
 const settings = { name: 'Taken Over', timeZone: 'UTC', locale: 'en', dateFormat: 'long', currency: 'USD' };
+const siteLook = {
+  ...{ language: 'en', siteName: 'Taken Over', tagline: '', footerText: '', indexed: true, frontPageId: null },
+  ...{ notFoundTitle: '', notFoundText: '', notFoundPageId: null },
+};
+const announcement = {
+  ...{ text: 'Taken over', tone: 'info', linkUrl: '', linkLabel: '', startsAt: null, endsAt: null },
+};
 /** Old enough to be nobody's: a page that exists answers with a conflict. */
 const updatedAt = '2001-01-01T00:00:00.000Z';
 
@@ -109,6 +116,32 @@ export const portalActions: Record<string, ActionCase<Permission, OwnKind>> = {
   publishPageAction: { ...site, input: (id) => ({ id }) },
   unpublishPageAction: { ...site, input: (id) => ({ id }) },
   deletePageAction: { ...site, input: (id) => ({ id }) },
+  changePageRulesAction: {
+    ...site,
+    input: (id) => ({ id, updatedAt, parentId: null, featureKey: null, publishAt: null, unpublishAt: null }),
+  },
+  movePageAction: { ...site, input: (id) => ({ id, direction: 'down' }) },
+  discardPageDraftAction: { ...site, input: (id) => ({ id }) },
+  restoreVersionAction: { ...site, input: (id) => ({ id, updatedAt, versionId: randomUUID() }) },
+  previewLinkAction: { ...site, input: (id) => ({ id }) },
+  changeSiteSettingsAction: {
+    ...site,
+    input: (id) => ({ ...siteLook, frontPageId: id, updatedAt }),
+    absent: 'conflict',
+  },
+  changeNavigationAction: {
+    ...site,
+    input: (id) => ({
+      header: [{ kind: 'page', pageId: id, label: 'Taken over', children: [] }],
+      footer: null,
+      updatedAt,
+    }),
+    absent: 'conflict',
+  },
+  changeSitePasswordAction: { permission: 'site.manage', input: () => ({ password: null }) },
+  createAnnouncementAction: { permission: 'site.manage', input: () => announcement },
+  changeAnnouncementAction: { ...site, input: (id) => ({ id, updatedAt, ...announcement }) },
+  deleteAnnouncementAction: { ...site, input: (id) => ({ id }) },
   saveCodeDraftAction: { permission: 'site.manage', input: () => ({ revision: 'live:0', code: siteCode }) },
   checkCodeAction: { permission: 'site.manage', input: () => ({ code: siteCode }) },
   publishCodeAction: { permission: 'site.manage', input: () => ({ revision: 'live:0', code: siteCode }) },

@@ -12,6 +12,7 @@ import { consoleDb } from '@/lib/tenancy/console-client';
 import { mailPortals } from '@/lib/workflows/find-portal/mail-portals';
 import { runProvisioning } from '@/lib/workflows/provisioning/engine';
 import { sweepRuns } from '@/lib/workflows/provisioning/sweep-runs';
+import { passSiteMoment } from '@/lib/workflows/site-moments/pass-site-moment';
 import { releaseLostJobs, waitingJobKeys } from './lost-jobs';
 
 type Handler<N extends JobName> = (payload: JobPayloads[N], helpers: JobHelpers) => Promise<unknown>;
@@ -29,6 +30,7 @@ const handlers: { [N in JobName]: Handler<N> } = {
   'write-audit-event': ({ tenantId, event }) => writeQueuedEvent(tenantId, event),
   'roll-up-usage': () => rollUpUsage(),
   'rebuild-usage': ({ tenantId }) => rebuildDaily(tenantId),
+  'pass-site-moment': ({ tenantId }) => passSiteMoment(tenantId),
   'measure-resources': () => measureResources(),
   'ensure-partitions': () => consoleDb().$queryRaw`SELECT app.ensure_partitions()`,
   'run-canary': ({ startedBy }) => runCanary(canaryContext, startedBy ?? 'Schedule'),

@@ -9,6 +9,8 @@ export interface JobPayloads {
   'roll-up-usage': Record<string, never>;
   /** A tenant's days begin elsewhere since its time zone changed. */
   'rebuild-usage': { tenantId: string };
+  /** Something on a tenant's site comes or goes now. */
+  'pass-site-moment': { tenantId: string };
   'measure-resources': Record<string, never>;
   'ensure-partitions': Record<string, never>;
   'sweep-attempts': Record<string, never>;

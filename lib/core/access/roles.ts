@@ -11,6 +11,8 @@ export const permissions = [
   'usage.export',
   'site.view',
   'site.manage',
+  'domains.view',
+  'domains.manage',
   'audit.view',
   'audit.export',
   'security.view',
@@ -32,6 +34,7 @@ const manager: readonly Permission[] = [
   'usage.export',
   'site.view',
   'site.manage',
+  'domains.view',
   'branding.view',
   'settings.view',
 ];
@@ -71,6 +74,8 @@ export const consolePermissions = [
   'health.manage',
   'fleet.view',
   'fleet.manage',
+  'domains.view',
+  'domains.manage',
   'superAdmins.manage',
 ] as const;
 export type ConsolePermission = (typeof consolePermissions)[number];
@@ -85,6 +90,7 @@ const support: readonly ConsolePermission[] = [
   'outbox.view',
   'health.view',
   'fleet.view',
+  'domains.view',
 ];
 const operator: readonly ConsolePermission[] = [
   ...support,
@@ -94,6 +100,7 @@ const operator: readonly ConsolePermission[] = [
   'jobs.manage',
   'health.manage',
   'fleet.manage',
+  'domains.manage',
 ];
 
 export const superAdminPermissions: Record<SuperAdminRole, readonly ConsolePermission[]> = {

@@ -38,6 +38,14 @@ export const shippedFlags = {
     category: 'site',
     tenantEditable: true,
   },
+  'domains.custom': {
+    name: 'Custom domains',
+    description: 'Serve the portal and the site under own domain names.',
+    type: 'boolean',
+    kind: 'feature',
+    default: false,
+    category: 'site',
+  },
   'branding.favicon': {
     name: 'Own favicon',
     description: 'Upload an icon for browser tabs and bookmarks.',
@@ -169,6 +177,7 @@ export const shippedPlans = {
     values: {
       'site.pages': true,
       'site.search_indexing': true,
+      'domains.custom': true,
       'branding.favicon': true,
       'usage.history_days': 90,
       'support.channel': 'E-mail',
@@ -190,6 +199,7 @@ export const shippedPlans = {
     values: {
       'site.pages': true,
       'site.search_indexing': true,
+      'domains.custom': true,
       'branding.favicon': true,
       'members.bulk_invite': true,
       'audit.export': true,
@@ -214,6 +224,7 @@ export const shippedPlans = {
     values: {
       'site.pages': true,
       'site.search_indexing': true,
+      'domains.custom': true,
       'branding.favicon': true,
       'members.bulk_invite': true,
       'audit.export': true,

@@ -7,6 +7,14 @@ export const portalNavigation = [
   { group: 'people', key: 'members', href: '/members', icon: 'members', permission: 'members.view' },
   { group: 'appearance', key: 'branding', href: '/branding', icon: 'branding', permission: 'branding.view' },
   { group: 'appearance', key: 'site', href: '/site', icon: 'page', permission: 'site.view', feature: 'site.pages' },
+  {
+    group: 'appearance',
+    key: 'domains',
+    href: '/domains',
+    icon: 'domains',
+    permission: 'domains.view',
+    feature: 'domains.custom',
+  },
   { group: 'manage', key: 'features', href: '/features', icon: 'features', permission: 'features.view' },
   { group: 'manage', key: 'audit', href: '/audit', icon: 'audit', permission: 'audit.view' },
   { group: 'manage', key: 'security', href: '/security', icon: 'security', permission: 'security.view' },
@@ -23,6 +31,7 @@ export const portalNavigation = [
 export const consoleNavigation = [
   { group: 'run', key: 'tenants', href: '/tenants', icon: 'building', permission: 'tenants.view' },
   { group: 'run', key: 'analytics', href: '/analytics', icon: 'analytics', permission: 'analytics.view' },
+  { group: 'run', key: 'domains', href: '/domains', icon: 'domains', permission: 'domains.view' },
   { group: 'run', key: 'health', href: '/health', icon: 'health', permission: 'health.view' },
   { group: 'run', key: 'fleet', href: '/fleet', icon: 'database', permission: 'fleet.view' },
   { group: 'offer', key: 'plans', href: '/plans', icon: 'plans', permission: 'plans.view' },

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
+import { readBucketUrl } from './bucket-url';
 
 /** Every variable the process reads, validated once. A bad value stops the start and is named (docs/configuration.md). */
 export type Env = ReturnType<typeof parseEnv>;
@@ -37,10 +38,7 @@ const schema = z.object({
     .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
     .optional(),
   MAIL_FROM: z.string().optional(),
-  STORAGE_URL: z
-    .string()
-    .regex(/^file:/, 'must start with file:')
-    .optional(),
+  STORAGE_URL: z.string().superRefine(checkStorageUrl).optional(),
   TENANT_MODE: z.enum(['multi', 'single']).default('multi'),
   TRUSTED_PROXIES: z.string().optional(),
   DNS_SERVERS: listOf(isServer, 'must be IP addresses, each optionally with a port, separated by commas').optional(),
@@ -132,6 +130,16 @@ function isServer(entry: string): boolean {
   return (
     parts !== null && isIP(parts[1] ?? parts[2] ?? '') !== 0 && Number(parts[3]) >= 1 && Number(parts[3]) <= 65_535
   );
+}
+
+function checkStorageUrl(url: string, context: z.RefinementCtx): void {
+  if (url.startsWith('file:')) return;
+  if (!url.startsWith('s3:')) return context.addIssue('must start with file: or s3:');
+  try {
+    readBucketUrl(url);
+  } catch (error) {
+    context.addIssue(error instanceof Error ? error.message.replace(/^STORAGE_URL:? /, '') : 'is not readable');
+  }
 }
 
 function describe(issue: z.core.$ZodIssue, given: Record<string, unknown>): string {

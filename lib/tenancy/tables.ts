@@ -38,6 +38,7 @@ export const tables = {
   brand_versions: { kind: 'tenant', model: 'BrandVersion', app: 'SIUD', console: 'S', placed: true },
   brand_assets: { kind: 'tenant', model: 'BrandAsset', app: 'SIUD', console: 'S', placed: true },
   pages: { kind: 'tenant', model: 'Page', app: 'SIUD', console: 'S', placed: true },
+  site_code_versions: { kind: 'tenant', model: 'SiteCodeVersion', app: 'SIUD', console: 'S', placed: true },
   usage_events: { kind: 'tenant', model: 'UsageEvent', app: 'SI', console: 'S', partitioned: true },
   usage_hourly: { kind: 'tenant', model: 'UsageHourly', app: 'S', console: 'SIUD' },
   usage_daily: { kind: 'tenant', model: 'UsageDaily', app: 'S', console: 'SIUD' },

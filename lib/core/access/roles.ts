@@ -13,6 +13,7 @@ export const permissions = [
   'site.manage',
   'domains.view',
   'domains.manage',
+  'site.code',
   'audit.view',
   'audit.export',
   'security.view',

@@ -66,7 +66,7 @@ export function DomainsView({ initial, mayManage, display, actions }: DomainsVie
         rows={addresses}
         rowId={(address) => address.domainId ?? address.host}
         rowLabel={(address) => address.display}
-        rowHref={(address) => (address.domainId ? `/domains/${address.domainId}` : undefined)}
+        rowHref={(address) => (address.domainId ? `/domains/${address.domainId}` : '/domains')}
         status={
           list.isError
             ? {

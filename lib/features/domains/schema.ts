@@ -26,10 +26,8 @@ export const addDomainSchema = z.strictObject({ domain: typedName, surface: z.en
 export type AddDomain = z.infer<typeof addDomainSchema>;
 
 export const domainIdSchema = z.strictObject({ id: z.uuid() });
-export type DomainId = z.infer<typeof domainIdSchema>;
 
 export const hostIdSchema = z.strictObject({ hostId: z.uuid() });
-export type HostId = z.infer<typeof hostIdSchema>;
 
 export const mailRecordsSchema = z.strictObject({ id: z.uuid(), email: z.email('email').max(254) });
 export type MailRecords = z.infer<typeof mailRecordsSchema>;

@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/messages/catalogue';
+import type { Locale } from '@/lib/messages/locales';
 
 /** What every page of a site is drawn from. */
 export interface SiteView {

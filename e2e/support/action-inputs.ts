@@ -4,7 +4,16 @@ import type { ConsolePermission, Permission } from '@/lib/core/access/roles';
 
 /** Things of a tenant that an input may point at. */
 export type OwnKind =
-  'member' | 'session' | 'invitation' | 'page' | 'asset' | 'email' | 'invitationToken' | 'resetToken';
+  | 'member'
+  | 'session'
+  | 'invitation'
+  | 'page'
+  | 'domain'
+  | 'ownHost'
+  | 'asset'
+  | 'email'
+  | 'invitationToken'
+  | 'resetToken';
 
 interface ActionCase<P, K> {
   /** Null: everybody who is signed in. `public`: for people who aren't. */
@@ -43,6 +52,7 @@ const announcement = {
 const updatedAt = '2001-01-01T00:00:00.000Z';
 
 const site = { permission: 'site.manage', names: 'page' } as const;
+const domain = { permission: 'domains.manage', names: 'domain' } as const;
 const people = { permission: 'members.manage', names: 'member' } as const;
 const invitation = { permission: 'members.manage', names: 'invitation' } as const;
 const branding = { permission: 'branding.manage' } as const;
@@ -142,6 +152,15 @@ export const portalActions: Record<string, ActionCase<Permission, OwnKind>> = {
   createAnnouncementAction: { permission: 'site.manage', input: () => announcement },
   changeAnnouncementAction: { ...site, input: (id) => ({ id, updatedAt, ...announcement }) },
   deleteAnnouncementAction: { ...site, input: (id) => ({ id }) },
+  addDomainAction: {
+    permission: 'domains.manage',
+    input: () => ({ domain: `taken-${randomUUID().slice(0, 8)}.example`, surface: 'portal' }),
+  },
+  checkDomainAction: { ...domain, input: (id) => ({ id }) },
+  renewChallengeAction: { ...domain, input: (id) => ({ id }) },
+  makeDomainPrimaryAction: { permission: 'domains.manage', names: 'ownHost', input: (hostId) => ({ hostId }) },
+  releaseDomainAction: { ...domain, input: (id) => ({ id }) },
+  mailRecordsAction: { ...domain, input: (id) => ({ id, email: 'dns@hoster.example' }) },
   saveCodeDraftAction: { permission: 'site.manage', input: () => ({ revision: 'live:0', code: siteCode }) },
   checkCodeAction: { permission: 'site.manage', input: () => ({ code: siteCode }) },
   publishCodeAction: { permission: 'site.manage', input: () => ({ revision: 'live:0', code: siteCode }) },
@@ -154,12 +173,13 @@ export const portalActions: Record<string, ActionCase<Permission, OwnKind>> = {
 const manage = { permission: 'tenants.manage', names: 'tenant' } as const;
 const host = { permission: 'tenants.manage', names: 'host' } as const;
 const owners = { permission: 'superAdmins.manage', names: 'superAdmin' } as const;
+const domains = { permission: 'domains.manage', names: 'domain' } as const;
 const flags = { permission: 'flags.manage' } as const;
 const flagWords = { name: 'Taken over', description: 'Taken over.', category: 'general', defaultValue: true };
 const plan = { name: 'Taken', description: '', priceMonthlyMinor: 0, requestsPerMinute: 1, burst: 1, concurrency: 1 };
 const reason = 'Taken over';
 
-type ConsoleKind = 'tenant' | 'host' | 'superAdmin' | 'session' | 'plan' | 'flag';
+type ConsoleKind = 'domain' | 'tenant' | 'host' | 'superAdmin' | 'session' | 'plan' | 'flag';
 
 export const consoleActions: Record<string, ActionCase<ConsolePermission, ConsoleKind>> = {
   signInAction: { permission: 'public', input: () => ({ email: 'nobody@portico.local', password }) },
@@ -186,6 +206,8 @@ export const consoleActions: Record<string, ActionCase<ConsolePermission, Consol
   },
   removeOverrideAction: { ...flags, names: 'tenant', input: (tenantId) => ({ tenantId, key: 'site.pages' }) },
   migrateFleetAction: { permission: 'fleet.manage', names: 'tenant', input: (tenantId) => ({ tenantId }) },
+  forceCheckAction: { ...domains, input: (id) => ({ tenantId: id, id }) },
+  forceReleaseAction: { ...domains, input: (id) => ({ tenantId: id, id, reason }) },
   runCanaryAction: { permission: 'health.manage', input: () => ({}) },
   retryJobAction: { permission: 'jobs.manage', input: () => ({ id: '999999999999' }) },
   changePlansAction: {

@@ -48,6 +48,8 @@ export const tables = {
   member_days: { kind: 'tenant', model: 'MemberDay', app: 'S', console: 'SIUD' },
   tenant_days: { kind: 'tenant', model: 'TenantDay', app: 'S', console: 'SIUD' },
   resource_daily: { kind: 'tenant', model: 'ResourceDaily', app: 'S', console: 'SIUD' },
+  domains: { kind: 'tenant', model: 'Domain', app: 'SIUD', console: 'SIUD' },
+  domain_checks: { kind: 'tenant', model: 'DomainCheck', app: 'S', console: 'SI' },
 
   flags: { kind: 'reference', model: 'Flag', app: 'S', console: 'SIUD' },
   plans: { kind: 'reference', model: 'Plan', app: 'S', console: 'SIUD' },
@@ -61,6 +63,8 @@ export const tables = {
   provisioning_steps: { kind: 'system', model: 'ProvisioningStep', app: '', console: 'SIUD' },
   job_watermarks: { kind: 'system', model: 'JobWatermark', app: '', console: 'SIUD' },
   certificate_grants: { kind: 'system', model: 'CertificateGrant', app: '', console: 'S' },
+  /** Asked through app.may_claim_domain, written by app.release_own_host. */
+  domain_quarantine: { kind: 'system', model: 'DomainQuarantine', app: '', console: 'SIUD' },
   placements: { kind: 'system', model: 'Placement', app: '', console: 'S' },
   /** A tenant has the newest signed evidence through app.isolation_evidence. */
   canary_runs: { kind: 'system', model: 'CanaryRun', app: '', console: 'SI' },

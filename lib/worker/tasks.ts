@@ -6,6 +6,8 @@ import type { JobName, JobPayloads } from '@/lib/core/jobs/registry';
 import { measureResources } from '@/lib/core/usage/measure-resources';
 import { rebuildDaily, rollUpUsage } from '@/lib/core/usage/roll-up';
 import { runCanary } from '@/lib/features/canary/run-canary';
+import { checkDomain } from '@/lib/features/domains/check-domain';
+import { sweepDomains } from '@/lib/features/domains/sweep-domains';
 import { runMigration } from '@/lib/features/fleet/run-migration';
 import { logger } from '@/lib/platform/logger';
 import { consoleDb } from '@/lib/tenancy/console-client';
@@ -35,6 +37,8 @@ const handlers: { [N in JobName]: Handler<N> } = {
   'ensure-partitions': () => consoleDb().$queryRaw`SELECT app.ensure_partitions()`,
   'run-canary': ({ startedBy }) => runCanary(canaryContext, startedBy ?? 'Schedule'),
   'migrate-fleet': ({ tenantId }) => runMigration(tenantId),
+  'check-domain': ({ tenantId, domainId }) => checkDomain(tenantId, domainId),
+  'check-domains': () => sweepDomains(),
   'sweep-attempts': () => consoleDb().$queryRaw`SELECT app.sweep_attempts()`,
   'release-lost-jobs': (_payload, helpers) => helpers.withPgClient((client) => releaseLostJobs(client)),
   'sweep-provisioning': (_payload, helpers) =>

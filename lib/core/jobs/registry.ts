@@ -18,6 +18,10 @@ export interface JobPayloads {
   'run-canary': { startedBy?: string };
   /** Brings one tenant's place, or every one, to the newest migration. */
   'migrate-fleet': { tenantId?: string };
+  /** Looks at one domain of a tenant: its records, where it leads, its certificate. */
+  'check-domain': { tenantId: string; domainId: string };
+  /** Queues the domains that are due. */
+  'check-domains': Record<string, never>;
   /** Frees jobs whose worker died with them. */
   'release-lost-jobs': Record<string, never>;
   /** Queues provisioning runs again whose job is gone. */

@@ -20,6 +20,10 @@ export const attemptLimits = {
   'unlock:site': { max: 300, windowSeconds: 15 * 60 },
   'find:account': { max: 3, windowSeconds: 60 * 60 },
   'find:network': { max: 10, windowSeconds: 60 * 60 },
+  'domain-check:domain': { max: 6, windowSeconds: 60 },
+  'domain-check:tenant': { max: 60, windowSeconds: 60 * 60 },
+  'domain-mail:tenant': { max: 10, windowSeconds: 60 * 60 },
+  'domain-mail:address': { max: 3, windowSeconds: 60 * 60 },
 } as const satisfies Record<string, Limit>;
 
 export type AttemptKind = keyof typeof attemptLimits;

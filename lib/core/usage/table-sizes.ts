@@ -27,6 +27,8 @@ const sizes: Record<MeasuredTable, Prisma.Sql> = {
   member_days: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."member_days" r GROUP BY 1`,
   tenant_days: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."tenant_days" r GROUP BY 1`,
   resource_daily: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."resource_daily" r GROUP BY 1`,
+  domains: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."domains" r GROUP BY 1`,
+  domain_checks: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."domain_checks" r GROUP BY 1`,
 };
 
 /** The same of the tables that move along with a tenant, for that tenant to run. */

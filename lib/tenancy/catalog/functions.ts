@@ -10,6 +10,10 @@ export const functions: Record<string, FunctionFacts> = {
   isolation_evidence: { owner: 'portico_owner', callers: ['portico_app'] },
   grant_certificate: { owner: 'portico_owner', callers: ['portico_app'] },
   list_certificate_hosts: { owner: 'portico_owner', callers: ['portico_console'] },
+  /** The three below act for the entered tenant alone: what it may try for, and the two changes of the directory that are its own. */
+  may_claim_domain: { owner: 'portico_owner', callers: ['portico_app'] },
+  make_own_host_primary: { owner: 'portico_owner', callers: ['portico_app'] },
+  release_own_host: { owner: 'portico_owner', callers: ['portico_app'] },
   take_attempt: { owner: 'portico_owner', callers: ['portico_app', 'portico_console'] },
   clear_attempts: { owner: 'portico_owner', callers: ['portico_app', 'portico_console'] },
   sweep_attempts: { owner: 'portico_owner', callers: ['portico_console'] },

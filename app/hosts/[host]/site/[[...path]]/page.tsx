@@ -7,7 +7,7 @@ import { SiteNotice } from '@/components/site/site-notice';
 import { tenantSettings } from '@/lib/core/settings/read-settings';
 import { FRONT_PAGE_SLUG } from '@/lib/features/pages/rules';
 import { getPublishedPage } from '@/lib/features/pages/published-pages';
-import type { Locale } from '@/lib/messages/catalogue';
+import type { Locale } from '@/lib/messages/locales';
 import { publishedCode } from '@/lib/features/site-code/published-code';
 import { translator } from '@/lib/messages/translator';
 import { hostOrigin } from '@/lib/platform/origins';

@@ -1,5 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { resetEnv } from '@/lib/platform/env';
 import { PREVIEW_PURPOSES, PREVIEW_SECONDS, readPreview, signPreview } from './preview-token';
+
+beforeAll(() => {
+  vi.stubEnv('DATABASE_URL', 'postgres://nobody@127.0.0.1/nothing');
+  resetEnv();
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+  resetEnv();
+});
 
 const acme = { tenantId: '0190a1b2-0000-7000-8000-000000000001' };
 const globex = { tenantId: '0190a1b2-0000-7000-8000-000000000002' };
@@ -8,7 +18,10 @@ const now = new Date('2026-11-28T12:00:00Z');
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 
 describe('a preview token', () => {
-  const token = signPreview(acme, 'brand-site', subject, now);
+  let token: string;
+  beforeAll(() => {
+    token = signPreview(acme, 'brand-site', subject, now);
+  });
 
   it('opens what it was made for, until its time is over', () => {
     expect(readPreview(acme, 'brand-site', token, now)).toBe(subject);

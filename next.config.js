@@ -15,6 +15,8 @@ const config = {
     'graphile-worker',
     'pino',
     'nodemailer',
+    '@aws-sdk/client-s3',
+    'fontkit',
   ],
   turbopack: {
     rules: { '**/lib/messages/*/*.json': { loaders: ['./scripts/compile-messages.cjs'], as: '*.json' } },

@@ -126,9 +126,9 @@ describe('securityHeaders', () => {
     for (const surface of ['portal', 'site', 'custom'] as const) {
       const { 'content-security-policy': policy, ...rest } = securityHeaders(surface, {
         ...options,
-        pathname: '/api/assets/a.png',
+        pathname: '/api/assets/a.svg',
       });
-      expect(policy).toBe("sandbox; default-src 'none'");
+      expect(policy).toBe("sandbox; default-src 'none'; style-src 'unsafe-inline'");
       expect(rest).toMatchObject({ 'x-content-type-options': 'nosniff' });
     }
   });

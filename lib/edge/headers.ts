@@ -86,8 +86,12 @@ const FORWARDED = new Set([
 
 export type SecurityHeaders = { 'content-security-policy': string } & Record<string, string>;
 
-/** Tenants' own pictures. The policy is set here because what the edge says outranks what a route says. */
+/**
+ * Tenants' own pictures: opened by themselves they run, load and submit nothing; a drawing may use its own styles. The policy is set
+ * here because what the edge says outranks what a route says.
+ */
 const ASSETS = '/api/assets/';
+const ASSET_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
 
 /** Headers of every answer. `https` only when a trusted proxy ended TLS: HSTS over plain HTTP is ignored at best. */
 export function securityHeaders(
@@ -97,7 +101,7 @@ export function securityHeaders(
   const site = surface === 'site';
   return {
     'content-security-policy': options.pathname?.startsWith(ASSETS)
-      ? "sandbox; default-src 'none'"
+      ? ASSET_POLICY
       : site
         ? sitePolicy(options)
         : pagePolicy(options),

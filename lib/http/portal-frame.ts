@@ -3,10 +3,11 @@ import { cookies } from 'next/headers';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { publishedBrand, type LiveBrand } from '@/lib/core/branding/read-brand';
-import { requestedPath } from '@/lib/core/access/request-info';
+import { requestedHost, requestedPath } from '@/lib/core/access/request-info';
 import { isAppError } from '@/lib/platform/errors';
 import { hostOrigin } from '@/lib/platform/origins';
 import type { HostRecord } from '@/lib/tenancy/host-directory';
+import { orLastBrand } from './last-brand';
 import { tenantHost } from './tenant-request';
 import { headers } from 'next/headers';
 
@@ -28,7 +29,25 @@ export const findPortalFrame = cache(async (): Promise<PortalFrame | null> => {
   return { record, brand, themeCookie: jar.get('portico_theme')?.value };
 });
 
-/** The same for a page, which does not exist on a host that is nobody's. */
+/** What is around a portal's page, also around the notice that it can't be shown. */
+export interface PortalChrome {
+  host: string;
+  /** Null on a host that is nobody's, and on one that this process never showed before the database went away. */
+  brand: LiveBrand | null;
+  away: boolean;
+  themeCookie: string | undefined;
+}
+
+export const portalChrome = cache(async (): Promise<PortalChrome> => {
+  const host = requestedHost(await headers());
+  const [shown, jar] = await Promise.all([
+    orLastBrand(host, async () => (await findPortalFrame())?.brand ?? null),
+    cookies(),
+  ]);
+  return { host, ...shown, themeCookie: jar.get('portico_theme')?.value };
+});
+
+/** The frame of a page, which does not exist on a host that is nobody's. */
 export async function portalFrame(): Promise<PortalFrame> {
   return (await findPortalFrame()) ?? notFound();
 }

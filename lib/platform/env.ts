@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { readBucketUrl } from './bucket-url';
 
 /** Every variable the process reads, validated once. A bad value stops the start and is named (docs/configuration.md). */
 export type Env = ReturnType<typeof parseEnv>;
@@ -29,10 +30,7 @@ const schema = z.object({
     .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
     .optional(),
   MAIL_FROM: z.string().optional(),
-  STORAGE_URL: z
-    .string()
-    .regex(/^file:/, 'must start with file:')
-    .optional(),
+  STORAGE_URL: z.string().superRefine(checkStorageUrl).optional(),
   TENANT_MODE: z.enum(['multi', 'single']).default('multi'),
   TRUSTED_PROXIES: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -92,6 +90,16 @@ export function resetEnv(): void {
 }
 
 let cached: Env | undefined;
+
+function checkStorageUrl(url: string, context: z.RefinementCtx): void {
+  if (url.startsWith('file:')) return;
+  if (!url.startsWith('s3:')) return context.addIssue('must start with file: or s3:');
+  try {
+    readBucketUrl(url);
+  } catch (error) {
+    context.addIssue(error instanceof Error ? error.message.replace(/^STORAGE_URL:? /, '') : 'is not readable');
+  }
+}
 
 function describe(issue: z.core.$ZodIssue, given: Record<string, unknown>): string {
   if (issue.code !== 'invalid_type') return issue.message.replace(/^Invalid input: /, '');

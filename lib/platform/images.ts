@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
 import { AppError } from './errors';
 import { detectImageFormat, type ImageFormat } from './image-format';
+import { cleanSvg } from './svg';
+import { SvgRefused } from './svg-tree';
 
 export const IMAGE_BYTES_MAX = 2 * 1024 * 1024;
 
@@ -16,12 +18,14 @@ export interface EncodedImage {
   height: number;
   /** Hex; the name under which the bytes are stored. */
   sha256: string;
+  /** Of a logo that came as SVG: the drawing itself, cleaned, from which the pixels were drawn. */
+  vector?: { bytes: Buffer; extension: 'svg'; sha256: string };
 }
 
 /**
  * Turns an upload into images of our own making: decoded within limits, scaled, written anew as PNG (which mail programs show
- * too). Nothing of the original file survives but its pixels: no metadata, no second format hidden behind the first, no script
- * of an SVG. A logo gives one image of at most 1,024 × 512 (twice its largest size on a page), a favicon 512, 180 and 32 square,
+ * too). Nothing of the original file survives but its pixels: no metadata, no second format hidden behind the first. Of an SVG its
+ * shapes survive as well, written anew (svg.ts). A logo gives one image of at most 1,024 × 512 (twice its largest size on a page), a favicon 512, 180 and 32 square,
  * the largest first.
  *
  * @throws AppError payload_too_large or validation_failed, with a message for the person who chose the file
@@ -31,10 +35,13 @@ export async function reencodeImage(upload: Buffer, { kind }: { kind: ImageKind 
   const format = detectImageFormat(upload);
   if (format === null) throw refusal('validation_failed', 'imageUnsupported');
   try {
-    await checkHeader(upload, format);
-    return kind === 'logo' ? [await encodeLogo(upload, format)] : await encodeFavicons(upload, format);
+    const clean = format === 'svg' ? cleanSvg(upload) : upload;
+    await checkHeader(clean, format);
+    return kind === 'logo' ? [await encodeLogo(clean, format)] : await encodeFavicons(clean, format);
   } catch (error) {
     if (error instanceof AppError) throw error;
+    if (error instanceof SvgRefused)
+      throw refusal('validation_failed', error.reason === 'complex' ? 'imageTooComplex' : 'imageBroken');
     const tooMany = error instanceof Error && /pixel limit/i.test(error.message);
     throw refusal('validation_failed', tooMany ? 'imageTooManyPixels' : 'imageBroken');
   }
@@ -55,7 +62,9 @@ async function checkHeader(upload: Buffer, format: ImageFormat): Promise<void> {
 
 async function encodeLogo(upload: Buffer, format: ImageFormat): Promise<EncodedImage> {
   const image = await decode(upload, format, LOGO);
-  return encode(image.resize(LOGO.width, LOGO.height, { fit: 'inside', withoutEnlargement: true }));
+  const encoded = await encode(image.resize(LOGO.width, LOGO.height, { fit: 'inside', withoutEnlargement: true }));
+  if (format !== 'svg') return encoded;
+  return { ...encoded, vector: { bytes: upload, extension: 'svg', sha256: sha256Of(upload) } };
 }
 
 function encodeFavicons(upload: Buffer, format: ImageFormat): Promise<EncodedImage[]> {
@@ -89,8 +98,12 @@ const DENSITY_MAX = 7200;
 
 async function encode(image: Sharp): Promise<EncodedImage> {
   const { data, info } = await image.png({ compressionLevel: 9, effort: 8 }).toBuffer({ resolveWithObject: true });
-  const sha256 = createHash('sha256').update(data).digest('hex');
-  return { bytes: data, mimeType: 'image/png', extension: 'png', width: info.width, height: info.height, sha256 };
+  const { width, height } = info;
+  return { bytes: data, mimeType: 'image/png', extension: 'png', width, height, sha256: sha256Of(data) };
+}
+
+function sha256Of(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function refusal(code: 'payload_too_large' | 'validation_failed', messageKey: string): AppError {

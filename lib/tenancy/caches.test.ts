@@ -15,6 +15,9 @@ const reasons: Record<string, string> = {
   'lib/tenancy/context.ts': 'by tenant id; holds what the database is shown to enter that tenant',
   'lib/tenancy/tenant-client.ts':
     'by tenant id; holds a client that enters its own tenant with each statement, and the pool',
+  'lib/http/last-brand.ts':
+    'by host, which belongs to one tenant; holds what everybody sees there, and frames nothing but a notice of failure',
+  'lib/features/branding/lettering.ts': 'the fonts of this release',
   'lib/features/pages/published-pages.ts': 'by tenant id, page and version; beside it a tenantCache',
   'lib/features/branding/brand-icon.ts': 'by tenant id and brand version',
   'lib/features/branding/share-picture.ts': 'by tenant id and brand version',

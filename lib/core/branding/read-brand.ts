@@ -18,6 +18,9 @@ export interface LiveBrand {
   /** Paths on the tenant's own hosts; content-addressed, so they may be cached for good. */
   logoUrl: string | null;
   logoDarkUrl: string | null;
+  /** The same as PNG, for readers that know no SVG: mails, and what draws with pixels. */
+  logoPngUrl: string | null;
+  logoDarkPngUrl: string | null;
   /** The logo is a sign without letters, by its shape: where there is room the name stands beside it. */
   logoIsMark: boolean;
   markUrl: string | null;
@@ -46,11 +49,11 @@ export async function liveBrand(scope: TenantScope, version: number, tokens: Bra
       ? []
       : await tenantDb(scope).brandAsset.findMany({
           where: { id: { in: ids } },
-          select: { id: true, sha256: true, mimeType: true, width: true, height: true },
+          select: { id: true, sha256: true, mimeType: true, width: true, height: true, vectorSha256: true },
         });
-  const url = (id: string | undefined): string | null => {
+  const url = (id: string | undefined, path: typeof assetPath = assetPath): string | null => {
     const asset = assets.find((row) => row.id === id);
-    return asset ? assetPath(asset) : null;
+    return asset ? path(asset) : null;
   };
   return {
     version,
@@ -59,13 +62,26 @@ export async function liveBrand(scope: TenantScope, version: number, tokens: Bra
     themeColours: themeColours(tokens),
     logoUrl: url(tokens.logoLightAssetId),
     logoDarkUrl: url(tokens.logoDarkAssetId),
+    logoPngUrl: url(tokens.logoLightAssetId, pixelPath),
+    logoDarkPngUrl: url(tokens.logoDarkAssetId, pixelPath),
     logoIsMark: assets.some((row) => row.id === tokens.logoLightAssetId && isMark(row)),
     markUrl: url(tokens.faviconAssetId),
   };
 }
 
-export function assetPath(asset: { sha256: string; mimeType: string }): string {
-  return `/api/assets/${asset.sha256}.${asset.mimeType.split('/')[1]}`;
+interface AssetNames {
+  sha256: string;
+  mimeType: string;
+  vectorSha256?: string | null;
+}
+
+/** Where a page shows it from: the drawing where there is one. */
+export function assetPath(asset: AssetNames): string {
+  return asset.vectorSha256 ? `/api/assets/${asset.vectorSha256}.svg` : pixelPath(asset);
+}
+
+function pixelPath({ sha256, mimeType }: AssetNames): string {
+  return `/api/assets/${sha256}.${mimeType.split('/')[1]}`;
 }
 
 const brands = tenantCache<LiveBrand>({ max: 5_000, ttlMs: 60_000, changes: ['branding', 'tenant'], load: loadBrand });

@@ -8,6 +8,14 @@ export interface Email {
   text: string;
 }
 
+/** How a brand's mails look, beyond its colours and logo. */
+export interface EmailLook {
+  /** `band`: a strip in the brand's colour over the card, with the name on it where there is no logo. */
+  header: 'plain' | 'band';
+  /** A line of the tenant's own under every mail, such as its postal address. */
+  footerLine?: string;
+}
+
 /** In whose name a mail speaks. Addresses come from the stored host record, never from a request. */
 export interface EmailBrand {
   tokens: BrandTokens;
@@ -16,6 +24,8 @@ export interface EmailBrand {
   /** Absolute addresses of PNG images, for light and dark mail programs. */
   logoUrl?: string;
   logoDarkUrl?: string;
+  /** Plain without a line, where left out. */
+  look?: EmailLook;
 }
 
 /** What every mail needs to know about its reader. */

@@ -27,6 +27,8 @@ export interface EmailContent {
 export function renderHtml(brand: EmailBrand, content: EmailContent): string {
   const { light, dark } = derivePalette(brand.tokens);
   const radius = RADIUS_PX[brand.tokens.radius];
+  const corner = Math.min(12, radius * 1.5);
+  const band = brand.look?.header === 'band';
   return `<!doctype html>
 <html lang="${escapeHtml(content.locale)}">
 <head>
@@ -43,11 +45,11 @@ export function renderHtml(brand: EmailBrand, content: EmailContent): string {
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" class="sunken" style="background-color:${light.sunken}">
 <tr><td align="center" class="outer" style="padding:40px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px">
-<tr><td style="padding:0 4px 20px">${header(brand, light)}</td></tr>
-<tr><td class="card" style="background-color:${light.raised};border:1px solid ${light.border};border-radius:${Math.min(12, radius * 1.5)}px;padding:36px 36px 32px">
+${head(brand, light, corner)}
+<tr><td class="card" style="background-color:${light.raised};border:1px solid ${light.border};border-radius:${band ? `0 0 ${corner}px ${corner}px` : `${corner}px`};padding:36px 36px 32px">
 ${card(content, light, radius)}
 </td></tr>
-<tr><td class="muted" style="padding:20px 4px 0;font:12px/18px ${FONT};color:${light.muted}">${escapeHtml(content.footer)}</td></tr>
+<tr><td class="muted" style="padding:20px 4px 0;font:12px/18px ${FONT};color:${light.muted};overflow-wrap:anywhere">${footer(brand, content)}</td></tr>
 </table>
 </td></tr>
 </table>
@@ -75,11 +77,30 @@ a{color:${light['accent-text']}}
 .rule{border-color:${dark.border}!important}
 .link,a.link{color:${dark['accent-text']}!important}
 .button{background-color:${dark.brand}!important}
-.button a{color:${dark['on-brand']}!important}
+.band{background-color:${dark.brand}!important}
+.button a,.band a,.band span{color:${dark['on-brand']}!important}
 .logo-light{display:none!important}
 .logo-dark{display:block!important}
 }
 `;
+}
+
+/** Above the card the logo or the name; or a band that is the card's upper edge, which a logo never stands on: its colours are unknown. */
+function head(brand: EmailBrand, palette: ThemePalette, corner: number): string {
+  const above = `<tr><td style="padding:0 4px 20px">${header(brand, palette)}</td></tr>`;
+  if (brand.look?.header !== 'band') return above;
+  const edge = `background-color:${palette.brand};border-radius:${corner}px ${corner}px 0 0`;
+  if (brand.logoUrl !== undefined)
+    return `${above}\n<tr><td class="band" height="8" bgcolor="${palette.brand}" style="${edge};height:8px;line-height:8px;font-size:1px">&nbsp;</td></tr>`;
+  const name = escapeHtml(brand.tokens.displayName);
+  const ink = palette['on-brand'];
+  const link = `<a href="${safeUrl(brand.homeUrl)}" style="color:${ink};text-decoration:none"><span style="font:600 16px/24px ${FONT};color:${ink}">${name}</span></a>`;
+  return `<tr><td class="band" bgcolor="${palette.brand}" style="${edge};padding:18px 36px">${link}</td></tr>`;
+}
+
+function footer({ look }: EmailBrand, content: EmailContent): string {
+  const line = look?.footerLine;
+  return escapeHtml(content.footer) + (line === undefined || line === '' ? '' : `<br>${escapeHtml(line)}`);
 }
 
 function header({ tokens, homeUrl, logoUrl, logoDarkUrl }: EmailBrand, palette: ThemePalette): string {

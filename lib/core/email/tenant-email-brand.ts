@@ -6,11 +6,11 @@ import type { EmailBrand } from './email';
 
 /** The tenant's published brand for a mail. @param host the stored portal host that the mail's links lead to */
 export async function tenantEmailBrand(scope: TenantScope, host: string): Promise<EmailBrand> {
-  const { tokens, logoUrl, logoDarkUrl } = await publishedBrand(scope);
+  const { tokens, logoPngUrl, logoDarkPngUrl } = await publishedBrand(scope);
   return {
     tokens,
     homeUrl: hostOrigin(host),
-    logoUrl: absoluteAssetUrl(host, logoUrl) ?? undefined,
-    logoDarkUrl: absoluteAssetUrl(host, logoDarkUrl) ?? undefined,
+    logoUrl: absoluteAssetUrl(host, logoPngUrl) ?? undefined,
+    logoDarkUrl: absoluteAssetUrl(host, logoDarkPngUrl) ?? undefined,
   };
 }

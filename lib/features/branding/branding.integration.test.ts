@@ -219,6 +219,26 @@ describe('a picture', () => {
     expect(await tenantDb(admin).brandAsset.count()).toBe(1);
   });
 
+  it('that was drawn is kept as a drawing for pages and as pixels for mails, both counted', async () => {
+    const shapes = '<rect width="80" height="40" fill="#e3401f"/><script>alert(1)</script>';
+    const file = new Blob([`<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40">${shapes}</svg>`]);
+    const asset = await uploadAsset(admin, { kind: 'logo_light', file });
+    expect(asset).toMatchObject({ url: expect.stringMatching(/\.svg$/), colours: ['#e3401f'] });
+    await publish(admin, { logoLightAssetId: asset.id });
+    const { logoUrl, logoPngUrl } = await publishedBrand(tenant);
+    expect(logoUrl).toBe(asset.url);
+    const [drawing, pixels] = await Promise.all(
+      [logoUrl, logoPngUrl].map((url) => readBrandAsset(tenant, fileOf(url ?? ''))),
+    );
+    expect([drawing?.mimeType, pixels?.mimeType]).toEqual(['image/svg+xml', 'image/png']);
+    const text = await new Response(drawing?.body).text();
+    expect(text).toContain('fill="#e3401f"');
+    expect(text).not.toContain('script');
+    const row = await tenantDb(admin).brandAsset.findFirstOrThrow({});
+    expect(row.sizeBytes).toBe((drawing?.sizeBytes ?? 0) + (pixels?.sizeBytes ?? 0));
+    expect(await readBrandAsset(other, fileOf(asset.url))).toBeNull();
+  });
+
   it('of another tenant can not be named, shown or served: it answers like one that is not there', async () => {
     const foreign = await uploadAsset(other, { kind: 'logo_light', file: await picture() });
     const { revision } = await readBranding(admin);

@@ -25,14 +25,14 @@ const publicBrandSchema = z.strictObject({
   font: z.enum(BRAND_FONTS),
   theme: z.enum(BRAND_THEMES),
   colours: z.strictObject({ light: themeSchema, dark: themeSchema }),
-  assets: z.strictObject({ logo: url, logoDark: url, favicon: url }),
+  assets: z.strictObject({ logo: url, logoDark: url, logoPng: url, logoDarkPng: url, favicon: url }),
 });
 export type PublicBrand = z.infer<typeof publicBrandSchema>;
 
 /** @returns the document, and an entity tag that changes whenever any part of it does @throws AppError tenant_suspended */
 export async function publicBrand(record: HostRecord): Promise<{ brand: PublicBrand; etag: string }> {
   if (record.status === 'suspended') throw new AppError('tenant_suspended', 'This tenant is suspended.');
-  const { version, tokens, logoUrl, logoDarkUrl, markUrl } = await publishedBrand(record);
+  const { version, tokens, ...urls } = await publishedBrand(record);
   const { light, dark } = derivePalette(tokens);
   const asset = (path: string | null) => absoluteAssetUrl(record.host, path);
   const brand = publicBrandSchema.parse({
@@ -45,7 +45,13 @@ export async function publicBrand(record: HostRecord): Promise<{ brand: PublicBr
     font: tokens.font,
     theme: tokens.theme,
     colours: { light, dark },
-    assets: { logo: asset(logoUrl), logoDark: asset(logoDarkUrl), favicon: asset(markUrl) },
+    assets: {
+      logo: asset(urls.logoUrl),
+      logoDark: asset(urls.logoDarkUrl),
+      logoPng: asset(urls.logoPngUrl),
+      logoDarkPng: asset(urls.logoDarkPngUrl),
+      favicon: asset(urls.markUrl),
+    },
   });
   const digest = createHash('sha256').update(JSON.stringify(brand)).digest('base64url');
   return { brand, etag: `"${digest.slice(0, 27)}"` };

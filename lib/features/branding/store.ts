@@ -101,11 +101,8 @@ export async function insertPublished(
 export async function readAssets(db: Db, ids: readonly string[]): Promise<(BrandAssetView & { kind: string })[]> {
   if (ids.length === 0) return [];
   const rows = await db.brandAsset.findMany({ where: { id: { in: [...ids] } } });
-  return rows.map(({ id, kind, sha256, mimeType, width, height }) => ({
-    id,
-    kind,
-    url: assetPath({ sha256, mimeType }),
-    width,
-    height,
-  }));
+  return rows.map((row) => {
+    const { id, kind, width, height } = row;
+    return { id, kind, url: assetPath(row), width, height };
+  });
 }

@@ -9,7 +9,7 @@ import { takeQuota } from '@/lib/core/flags/take-quota';
 import { AppError } from '@/lib/platform/errors';
 import { uuidv7 } from '@/lib/platform/ids';
 import { IMAGE_BYTES_MAX, reencodeImage, type EncodedImage } from '@/lib/platform/images';
-import { storage, storageKey } from '@/lib/platform/storage';
+import { imageBytes, putImage } from '@/lib/platform/stored-image';
 import { tenantDb, type TenantTx } from '@/lib/tenancy/tenant-client';
 import type { AssetKind, UploadAsset, UploadedAsset } from './schema';
 
@@ -25,9 +25,9 @@ export async function uploadAsset(ctx: MemberContext, { kind, file }: UploadAsse
     throw new AppError('payload_too_large', 'Too large.', { messageKey: 'imageTooLarge' });
   const image = await encode(Buffer.from(await file.arrayBuffer()), kind);
   const id = await tenantDb(ctx).$transaction((tx) => keepAsset(tx, ctx, kind, image));
-  const { sha256, mimeType, width, height } = image;
+  const { sha256, mimeType, width, height, vector } = image;
   const colours = kind === 'favicon' ? [] : await proposeColours(image.bytes);
-  return { id, url: assetPath({ sha256, mimeType }), width, height, colours };
+  return { id, url: assetPath({ sha256, mimeType, vectorSha256: vector?.sha256 }), width, height, colours };
 }
 
 /** Of a favicon only the largest is kept; smaller ones are drawn from it (brand-icon.ts). */
@@ -40,12 +40,13 @@ async function encode(upload: Buffer, kind: AssetKind): Promise<EncodedImage> {
 /** The same picture again is the row that is there. */
 async function keepAsset(tx: TenantTx, ctx: MemberContext, kind: AssetKind, image: EncodedImage): Promise<string> {
   const { sha256, mimeType, width, height } = image;
-  const sizeBytes = image.bytes.length;
-  const known = await tx.brandAsset.findFirst({ where: { kind, sha256 }, select: { id: true } });
+  const sizeBytes = imageBytes(image);
+  const vectorSha256 = image.vector?.sha256 ?? null;
+  const known = await tx.brandAsset.findFirst({ where: { kind, sha256, vectorSha256 }, select: { id: true } });
   if (known) return known.id;
   await takeQuota(tx, ctx, 'quota.storage_bytes', sizeBytes, bytesUsed);
-  await storage().put(storageKey(ctx.tenantId, sha256, image.extension), image.bytes);
-  const data = { id: uuidv7(), kind, sha256, mimeType, sizeBytes, width, height };
+  await putImage(ctx.tenantId, image);
+  const data = { id: uuidv7(), kind, sha256, mimeType, sizeBytes, width, height, vectorSha256 };
   const { id } = await tx.brandAsset.create({ data, select: { id: true } });
   const changes = changesBetween({}, { kind, sizeBytes, width, height });
   await recordEvent(tx, ctx, 'branding.asset_uploaded', { type: 'brand_asset', id }, changes);

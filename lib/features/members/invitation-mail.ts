@@ -28,8 +28,8 @@ export async function invitationMailer(ctx: TenantContext): Promise<InvitationMa
   const look = {
     tokens: brand.tokens,
     homeUrl,
-    logoUrl: absoluteAssetUrl(host, brand.logoUrl) ?? undefined,
-    logoDarkUrl: absoluteAssetUrl(host, brand.logoDarkUrl) ?? undefined,
+    logoUrl: absoluteAssetUrl(host, brand.logoPngUrl) ?? undefined,
+    logoDarkUrl: absoluteAssetUrl(host, brand.logoDarkPngUrl) ?? undefined,
   };
   return async (tx, { id, email, role, expiresAt }) => {
     const mail = memberInvitation({

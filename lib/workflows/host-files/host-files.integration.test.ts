@@ -1,4 +1,6 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { publicBrand } from '@/lib/features/branding/public-brand';
 import { uuidv7 } from '@/lib/platform/ids';
 import { siteHost } from '@/lib/platform/origins';
@@ -32,6 +34,17 @@ beforeAll(async () => {
 });
 
 afterAll(() => fixture.close());
+
+const manifestSchema = z.looseObject({
+  icons: z.array(z.object({ src: z.string(), sizes: z.string(), purpose: z.string() })),
+});
+
+/** A file under /brand, or null where there is none. */
+async function file(record: HostRecord, address: string): Promise<Buffer | null> {
+  const [name = '', search] = address.replace('/brand/', '').split('?');
+  const answer = await brandFile(record, name, new URLSearchParams(search));
+  return answer.status === 200 ? Buffer.from(await answer.arrayBuffer()) : null;
+}
 
 async function recordOf(host: string): Promise<HostRecord> {
   const record = await resolveHost(host);
@@ -91,15 +104,55 @@ describe('the brand of a host', () => {
   it('gives it an icon, a manifest and a share picture without any upload', async () => {
     const record = await recordOf('harbour.localhost');
     const icon = Buffer.from(await (await favicon(record)).arrayBuffer());
-    expect([icon.readUInt16LE(2), icon.readUInt16LE(4), icon.subarray(22, 26).toString('latin1')]).toEqual([
-      1,
-      1,
-      '\x89PNG',
+    expect([icon.readUInt16LE(2), icon.readUInt16LE(4)]).toEqual([1, 3]);
+    const pictures = await Promise.all(
+      [0, 1, 2].map((index) => {
+        const entry = 6 + 16 * index;
+        const [length, offset] = [icon.readUInt32LE(entry + 8), icon.readUInt32LE(entry + 12)];
+        return sharp(icon.subarray(offset, offset + length)).metadata();
+      }),
+    );
+    expect(pictures.map(({ format, width, height }) => [format, width, height])).toEqual([
+      ['png', 16, 16],
+      ['png', 32, 32],
+      ['png', 48, 48],
     ]);
-    expect(await (await manifest(record)).json()).toMatchObject({ name: 'Harbour', display: 'standalone' });
-    expect((await brandFile(record, 'share.png')).headers.get('content-type')).toBe('image/png');
-    expect((await brandFile(record, 'icon-9999.png')).status).toBe(404);
-    expect((await brandFile(record, '../icon-32.png')).status).toBe(404);
+    expect(await file(record, 'icon-9999.png')).toBeNull();
+    expect(await file(record, '../icon-32.png')).toBeNull();
+  });
+
+  it('makes it an app of its own on a home screen, with icons of the sizes it promises', async () => {
+    const record = await recordOf('harbour.localhost');
+    const body = manifestSchema.parse(await (await manifest(record)).json());
+    expect(body).toMatchObject({ id: '/', scope: '/', start_url: '/', name: 'Harbour', display: 'standalone' });
+    expect(body.icons.map(({ purpose, sizes }) => `${purpose} ${sizes}`)).toEqual([
+      'any 192x192',
+      'any 512x512',
+      'maskable 192x192',
+      'maskable 512x512',
+    ]);
+    for (const { src, sizes, purpose } of body.icons) {
+      const picture = sharp((await file(record, src)) ?? Buffer.alloc(0));
+      const { width, height } = await picture.metadata();
+      expect(`${width}x${height}`).toBe(sizes);
+      // The system's shape must not cut into nothing.
+      if (purpose === 'maskable') expect((await picture.stats()).isOpaque).toBe(true);
+    }
+  });
+
+  it('gives each published page a picture of its own, and says nothing that an address asks for', async () => {
+    const record = await recordOf('harbour.sites.localhost');
+    const plain = await file(record, 'share.png');
+    const about = await file(record, 'share.png?page=about');
+    expect(await sharp(about ?? Buffer.alloc(0)).metadata()).toMatchObject({
+      width: 1200,
+      height: 630,
+    });
+    expect(plain && about?.equals(plain)).toBe(false);
+    for (const page of ['secret', 'nothing', 'Buy now', '../about'])
+      expect(await file(record, `share.png?page=${encodeURIComponent(page)}`)).toBeNull();
+    expect(await file(await recordOf('harbour.localhost'), 'share.png?page=about')).toBeNull();
+    expect(await file(await recordOf('paused.sites.localhost'), 'share.png?page=about')).toBeNull();
   });
 
   it('is told to programs with a tag that changes with it, and not while the tenant is suspended', async () => {

@@ -8,7 +8,7 @@ import { file } from './answers';
 
 /** Icon of the console and of the find-your-portal page. */
 export async function ownFavicon(): Promise<Response> {
-  icon ??= toIco(await sharp(Buffer.from(mark())).resize(32, 32).png().toBuffer(), 32);
+  icon ??= toIco(await Promise.all(FAVICON_SIZES.map(async (size) => ({ size, png: await draw(size) }))));
   return file(new Uint8Array(icon), 'image/x-icon', 86_400);
 }
 
@@ -16,18 +16,28 @@ export async function ownFavicon(): Promise<Response> {
 export function ownManifest(name: string): Response {
   const { light } = themeColours(porticoBrand);
   const body = {
+    id: '/',
+    scope: '/',
     name,
     short_name: porticoBrand.displayName,
     start_url: '/',
     display: 'standalone',
     background_color: light,
     theme_color: light,
-    icons: [{ src: '/favicon.ico', sizes: '32x32', type: 'image/x-icon' }],
+    icons: [{ src: '/favicon.ico', sizes: '16x16 32x32 48x48', type: 'image/x-icon' }],
   };
   return file(JSON.stringify(body), 'application/manifest+json', 3600);
 }
 
+const FAVICON_SIZES = [16, 32, 48] as const;
 let icon: Buffer | undefined;
+
+function draw(size: number): Promise<Buffer> {
+  return sharp(Buffer.from(mark()), { density: (72 * size) / 128 })
+    .resize(size, size)
+    .png()
+    .toBuffer();
+}
 
 /** The gable on three columns (components/shell/wordmark.tsx) on a tile of its colour. */
 function mark(): string {

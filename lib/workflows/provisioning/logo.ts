@@ -1,7 +1,7 @@
 import 'server-only';
 import { isAppError } from '@/lib/platform/errors';
 import { reencodeImage, type EncodedImage } from '@/lib/platform/images';
-import { storage, storageKey } from '@/lib/platform/storage';
+import { deleteImage, imageBytes, putImage } from '@/lib/platform/stored-image';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
 import { ProvisioningRefused } from './refusal';
 import { derivedId, type ActiveRun } from './run-record';
@@ -15,10 +15,12 @@ export async function storeLogo(run: ActiveRun): Promise<string | undefined> {
   if (!image) return undefined;
   const { tenantId } = run;
   const id = derivedId(tenantId, 'logo');
-  await storage().put(storageKey(tenantId, image.sha256, image.extension), image.bytes);
+  await putImage(tenantId, image);
   const { sha256, mimeType, width, height } = image;
+  const vectorSha256 = image.vector?.sha256 ?? null;
+  const sizeBytes = imageBytes(image);
   await tenantDb(run.scope).brandAsset.createMany({
-    data: [{ tenantId, id, kind: 'logo_light', sha256, mimeType, width, height, sizeBytes: image.bytes.length }],
+    data: [{ tenantId, id, kind: 'logo_light', sha256, mimeType, width, height, vectorSha256, sizeBytes }],
     skipDuplicates: true,
   });
   return id;
@@ -27,7 +29,7 @@ export async function storeLogo(run: ActiveRun): Promise<string | undefined> {
 /** The name follows from the content, so the file is found even when the crash came before its row. */
 export async function discardLogo(run: ActiveRun): Promise<void> {
   const image = await readLogo(run).catch(() => undefined);
-  if (image) await storage().delete(storageKey(run.tenantId, image.sha256, image.extension));
+  if (image) await deleteImage(run.tenantId, image);
   await tenantDb(run.scope).brandAsset.deleteMany({});
 }
 

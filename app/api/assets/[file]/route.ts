@@ -1,5 +1,7 @@
-import { requestedHost } from '@/lib/core/access/request-info';
-import { readBrandAsset } from '@/lib/features/branding/read-asset';
+import { requestedHost, requestInfo } from '@/lib/core/access/request-info';
+import { readBrandAsset, type BrandFile } from '@/lib/features/branding/read-asset';
+import { toAppError } from '@/lib/http/failure';
+import { problem } from '@/lib/http/problem';
 import { resolveHost } from '@/lib/tenancy/host-directory';
 import { nothingHere } from '@/lib/workflows/host-files/answers';
 
@@ -8,16 +10,24 @@ import { nothingHere } from '@/lib/workflows/host-files/answers';
  * edge adds `nosniff` and a policy under which the file could do nothing even if it were a page.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
-  const { file } = await params;
-  const record = await resolveHost(requestedHost(request.headers));
-  const picture = record && (await readBrandAsset(record, file));
-  if (!picture) return nothingHere();
-  return new Response(picture.body, {
-    headers: {
-      'content-type': 'image/png',
-      'content-length': String(picture.sizeBytes),
-      // The name is the content's own, so the content never changes.
-      'cache-control': 'public, max-age=31536000, immutable',
-    },
-  });
+  try {
+    const { file } = await params;
+    const record = await resolveHost(requestedHost(request.headers));
+    const picture = record && (await readBrandAsset(record, file));
+    return picture ? new Response(picture.body, { headers: headersOf(picture) }) : nothingHere();
+  } catch (error) {
+    const { requestId } = requestInfo(request.headers);
+    return problem(toAppError(error, requestId), requestId);
+  }
+}
+
+function headersOf({ mimeType, sizeBytes }: BrandFile): Record<string, string> {
+  return {
+    'content-type': mimeType,
+    'content-length': String(sizeBytes),
+    // Pages embed a drawing, which this does not concern; whoever opens its address gets a file and no document of this origin.
+    'content-disposition': mimeType === 'image/svg+xml' ? 'attachment; filename="logo.svg"' : 'inline',
+    // The name is the content's own, so the content never changes.
+    'cache-control': 'public, max-age=31536000, immutable',
+  };
 }

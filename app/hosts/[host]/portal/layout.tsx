@@ -3,30 +3,42 @@ import type { ReactNode } from 'react';
 import { AppProviders } from '@/components/i18n/app-providers';
 import { Document } from '@/components/i18n/document';
 import { SurfaceMessages } from '@/components/i18n/messages';
+import { BrandProvider } from '@/components/shell/brand-context';
 import { readTheme } from '@/components/ui/theme';
-import { findPortalFrame } from '@/lib/http/portal-frame';
+import { portalChrome } from '@/lib/http/portal-frame';
 import { translator } from '@/lib/messages/translator';
-import { brandFileUrl } from '@/lib/workflows/host-files/brand-files';
+import { hostOrigin } from '@/lib/platform/origins';
+import { brandIcons, sharePictureUrl } from '@/lib/workflows/host-files/brand-files';
+import { portalBrand } from './portal-brand';
 
 // Every portal page depends on the host and the session.
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const frame = await findPortalFrame();
-  if (!frame) return { title: translator('edge')('title'), robots: { index: false, follow: false } };
-  const name = frame.brand.tokens.displayName;
+  const { brand, host, away } = await portalChrome();
+  if (!brand) {
+    const t = translator('edge');
+    return { title: t(away ? 'unavailableTitle' : 'title'), robots: { index: false, follow: false } };
+  }
+  const name = brand.tokens.displayName;
+  const image = { url: hostOrigin(host) + sharePictureUrl(brand, null), width: 1200, height: 630, alt: name };
   return {
     title: { default: name, template: `%s · ${name}` },
-    icons: { icon: brandFileUrl(frame.brand, 'icon-32.png'), apple: brandFileUrl(frame.brand, 'icon-180.png') },
+    icons: brandIcons(brand),
     manifest: '/manifest.webmanifest',
+    // What a chat shows beside a link to the portal: a program that follows it sees the sign-in page, whichever page was sent.
+    openGraph: { type: 'website', title: name, siteName: name, images: [image] },
+    twitter: { card: 'summary_large_image', title: name, images: [image.url] },
     robots: { index: false, follow: false },
   };
 }
 
 export async function generateViewport(): Promise<Viewport> {
-  const frame = await findPortalFrame();
-  if (!frame) return {};
-  const { light, dark } = frame.brand.themeColours;
+  const { brand, themeCookie } = await portalChrome();
+  if (!brand) return {};
+  const { light, dark } = brand.themeColours;
+  const theme = readTheme(themeCookie, brand.tokens.theme);
+  if (theme !== 'system') return { themeColor: theme === 'dark' ? dark : light };
   return {
     themeColor: [
       { media: '(prefers-color-scheme: light)', color: light },
@@ -37,12 +49,14 @@ export async function generateViewport(): Promise<Viewport> {
 
 /** A host that is nobody's has no brand, and its pages are the 404 that names nobody. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  const frame = await findPortalFrame();
-  const theme = readTheme(frame?.themeCookie, frame?.brand.tokens.theme);
+  const { brand, themeCookie } = await portalChrome();
+  const theme = readTheme(themeCookie, brand?.tokens.theme);
   return (
-    <Document lang="en" theme={theme} css={frame?.brand.css}>
+    <Document lang="en" theme={theme} css={brand?.css}>
       <SurfaceMessages namespaces={['shell']}>
-        <AppProviders>{children}</AppProviders>
+        <AppProviders>
+          <BrandProvider brand={brand && portalBrand(brand)}>{children}</BrandProvider>
+        </AppProviders>
       </SurfaceMessages>
     </Document>
   );

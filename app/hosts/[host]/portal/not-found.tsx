@@ -1,12 +1,17 @@
 import { SearchX } from 'lucide-react';
+import { NoticeLayout } from '@/components/shell/notice-layout';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import { findPortalFrame } from '@/lib/http/portal-frame';
 import { translator } from '@/lib/messages/translator';
+import { portalBrand } from './portal-brand';
 
-export default function NotFound() {
+/** The same words for a page that is not there and for a host that is nobody's, which has no brand either. */
+export default async function NotFound() {
   const t = translator('edge');
+  const frame = await findPortalFrame();
   return (
-    <main className="grid min-h-[60dvh] place-items-center p-6">
+    <NoticeLayout brand={frame && portalBrand(frame.brand)}>
       <EmptyState
         icon={<SearchX aria-hidden="true" />}
         title={t('heading')}
@@ -14,6 +19,6 @@ export default function NotFound() {
         text={t('body')}
         action={<LinkButton href="/">{t('home')}</LinkButton>}
       />
-    </main>
+    </NoticeLayout>
   );
 }

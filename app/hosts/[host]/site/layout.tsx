@@ -1,11 +1,13 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { Document } from '@/components/i18n/document';
+import { NoticeWordsProvider, type NoticeWords } from '@/components/site/notice-words';
 import { SiteFooter } from '@/components/site/site-footer';
 import { SiteHeader } from '@/components/site/site-header';
 import '@/components/site/site.css';
+import { translator } from '@/lib/messages/translator';
 import { siteCss } from '@/lib/features/branding/site-css';
-import { brandFileUrl } from '@/lib/workflows/host-files/brand-files';
+import { brandIcons } from '@/lib/workflows/host-files/brand-files';
 import { openSite } from './open-site';
 
 interface SiteLayoutProps {
@@ -17,7 +19,7 @@ export async function generateMetadata({ params }: Pick<SiteLayoutProps, 'params
   const site = await openSite((await params).host);
   if (site === null) return { robots: { index: false } };
   return {
-    icons: { icon: brandFileUrl(site.brand, 'icon-32.png'), apple: brandFileUrl(site.brand, 'icon-180.png') },
+    icons: brandIcons(site.brand),
     manifest: '/manifest.webmanifest',
     formatDetection: { telephone: false, email: false, address: false },
   };
@@ -37,6 +39,16 @@ export async function generateViewport({ params }: Pick<SiteLayoutProps, 'params
   };
 }
 
+function noticeWords(): NoticeWords {
+  const t = translator('edge');
+  return {
+    title: t('unavailableTitle'),
+    text: t('unavailableText'),
+    retry: t('retry'),
+    reference: t('reference'),
+  };
+}
+
 /** A page of a host that is nobody's has no brand: it names nobody. */
 export default async function SiteLayout({ children, params }: SiteLayoutProps) {
   const site = await openSite((await params).host);
@@ -46,7 +58,7 @@ export default async function SiteLayout({ children, params }: SiteLayoutProps) 
     <Document lang="en" theme={theme} css={css}>
       <div className="s-body">
         {site !== null && <SiteHeader site={site.view} />}
-        {children}
+        <NoticeWordsProvider words={noticeWords()}>{children}</NoticeWordsProvider>
         {site !== null && <SiteFooter site={site.view} />}
       </div>
     </Document>

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Metadata } from 'next';
 import { translator } from '@/lib/messages/translator';
 import { hostOrigin } from '@/lib/platform/origins';
-import { brandFileUrl } from '@/lib/workflows/host-files/brand-files';
+import { sharePictureUrl } from '@/lib/workflows/host-files/brand-files';
 import { isIndexable } from '@/lib/workflows/host-files/robots';
 import type { OpenSite } from './open-site';
 
@@ -10,13 +10,13 @@ import type { OpenSite } from './open-site';
 export async function siteMetadata(
   { record, brand, view }: OpenSite,
   slug: string | undefined,
-  page: { title: string; description: string } | null,
+  page: { slug: string; title: string; description: string; updatedAt: string } | null,
 ): Promise<Metadata> {
   const origin = hostOrigin(record.primaryHost);
   const url = `${origin}/${slug ?? ''}`;
   const title = titleOf(view.name, slug, page);
   const description = page?.description || translator('site')('welcome', { name: view.name });
-  const image = { url: origin + brandFileUrl(brand, 'share.png'), width: 1200, height: 630, alt: view.name };
+  const image = { url: origin + sharePictureUrl(brand, page), width: 1200, height: 630, alt: view.name };
   return {
     title,
     description,

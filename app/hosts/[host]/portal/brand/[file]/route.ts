@@ -5,5 +5,7 @@ interface FileParams {
   params: Promise<{ host: string; file: string }>;
 }
 
-export const GET = (_request: Request, context: FileParams): Promise<Response> =>
-  answerFor(context, 'portal', async (record) => brandFile(record, (await context.params).file));
+export const GET = (request: Request, context: FileParams): Promise<Response> =>
+  answerFor(context, 'portal', async (record) =>
+    brandFile(record, (await context.params).file, new URL(request.url).searchParams),
+  );

@@ -1,0 +1,1 @@
+-- Brand assets belong to the tables of tenants: tenant.sql holds what changes.

@@ -18,6 +18,14 @@ export function TokenValue({ field, tokens }: { field: keyof BrandTokens; tokens
         </span>
       );
     }
+    case 'neutralColour': {
+      const colour = tokens.neutralColour ?? tokens.brandColour;
+      return (
+        <span className="inline-flex items-center gap-1.5 font-mono text-sm uppercase">
+          <Swatch colour={colour} /> {colour}
+        </span>
+      );
+    }
     case 'neutralTint':
       return <span>{t(`tint.${tokens.neutralTint}`)}</span>;
     case 'radius':
@@ -26,6 +34,12 @@ export function TokenValue({ field, tokens }: { field: keyof BrandTokens; tokens
       return <span>{t(`font.${tokens.font}`)}</span>;
     case 'theme':
       return <span>{t(`theme.${tokens.theme}`)}</span>;
+    case 'signInLayout':
+      return <span>{t(`signInLayout.${tokens.signInLayout}`)}</span>;
+    case 'emailHeader':
+      return <span>{t(`emailHeader.${tokens.emailHeader}`)}</span>;
+    case 'emailFooter':
+      return <span className="wrap-anywhere">{tokens.emailFooter ?? common('none')}</span>;
     case 'displayName':
       return <span className="wrap-anywhere">{tokens.displayName}</span>;
     default:

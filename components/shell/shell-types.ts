@@ -44,6 +44,10 @@ export type ShellBrand =
       logoIsMark: boolean;
       /** A square mark for the collapsed sidebar; else the initials. */
       markUrl: string | null;
+      signInLayout: 'centred' | 'split' | 'banner';
+      /** In `split` and `banner`; else the brand's colour and its initial. */
+      signInPictureUrl: string | null;
+      glyph: { path: string; width: number };
     };
 
 export interface ShellAccount {

@@ -37,6 +37,8 @@ export const tables = {
   flag_overrides: { kind: 'tenant', model: 'FlagOverride', app: 'SIUD', console: 'SIUD' },
   brand_versions: { kind: 'tenant', model: 'BrandVersion', app: 'SIUD', console: 'S', placed: true },
   brand_assets: { kind: 'tenant', model: 'BrandAsset', app: 'SIUD', console: 'S', placed: true },
+  /** What is shown to the world, and to children; in the main database whatever the placement. */
+  published_brands: { kind: 'tenant', model: 'PublishedBrand', app: 'SIUD', console: 'S' },
   pages: { kind: 'tenant', model: 'Page', app: 'SIUD', console: 'S', placed: true },
   usage_events: { kind: 'tenant', model: 'UsageEvent', app: 'SI', console: 'S', partitioned: true },
   usage_hourly: { kind: 'tenant', model: 'UsageHourly', app: 'S', console: 'SIUD' },
@@ -57,6 +59,7 @@ export const tables = {
   provisioning_steps: { kind: 'system', model: 'ProvisioningStep', app: '', console: 'SIUD' },
   job_watermarks: { kind: 'system', model: 'JobWatermark', app: '', console: 'SIUD' },
   certificate_grants: { kind: 'system', model: 'CertificateGrant', app: '', console: 'S' },
+  platform_brands: { kind: 'system', model: 'PlatformBrand', app: '', console: 'SIU' },
   placements: { kind: 'system', model: 'Placement', app: '', console: 'S' },
   /** A tenant has the newest signed evidence through app.isolation_evidence. */
   canary_runs: { kind: 'system', model: 'CanaryRun', app: '', console: 'SI' },

@@ -28,6 +28,7 @@ export const tenantAuditActions = [
   'branding.draft_discarded',
   'branding.published',
   'branding.rolled_back',
+  'branding.inherited',
   'branding.asset_uploaded',
   'settings.changed',
   'flag.override_set',

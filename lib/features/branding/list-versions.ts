@@ -1,5 +1,6 @@
 import 'server-only';
 import { requirePermission, type TenantContext } from '@/lib/core/access/context';
+import { findBrand } from '@/lib/core/branding/find-brand';
 import { brandTokensSchema } from '@/lib/core/branding/schema';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
 import type { BrandVersionView } from './schema';
@@ -20,11 +21,7 @@ export async function listVersions(
       orderBy: { number: 'desc' },
       take: PAGE_SIZE + 1,
     }),
-    db.brandVersion.findFirst({
-      where: { status: 'published' },
-      orderBy: { number: 'desc' },
-      select: { number: true },
-    }),
+    findBrand(ctx, db).then(({ source, version }) => (source === 'own' ? version : null)),
   ]);
   const shown = rows.slice(0, PAGE_SIZE).map((row) => ({ ...row, tokens: brandTokensSchema.parse(row.tokens) }));
   const logos = await readAssets(
@@ -37,11 +34,11 @@ export async function listVersions(
     logoUrl: logos.find(({ id }) => id === row.tokens.logoLightAssetId)?.url ?? null,
     publishedAt: (row.publishedAt ?? row.createdAt).toISOString(),
     publishedByName: row.publishedByName ?? row.createdByName,
-    isLive: row.number === live?.number,
+    isLive: row.number === live,
   }));
   return {
     versions,
     older: rows.length > PAGE_SIZE ? (shown.at(-1)?.number ?? null) : null,
-    live: live?.number ?? null,
+    live,
   };
 }

@@ -79,6 +79,9 @@ function expectedPolicies(table: string): object[] {
     check: null,
     permissive: true,
   };
+  // A child looks like its parent: app.live_brand reads what the parent shows to the world, and nothing else.
+  const inherited = { ...directory, name: 'inherited_brand' };
+  if (table === 'published_brands') return [console, inherited, tenant];
   if (table === 'tenants' || table === 'hosts') return [console, directory, tenant];
   return table === 'tenant_keys' ? [console, discard, tenant] : [console, tenant];
 }

@@ -1,12 +1,14 @@
 'use server';
 
 import { discardDraft } from '@/lib/features/branding/discard-draft';
+import { inheritBrand } from '@/lib/features/branding/inherit-brand';
 import { publishBrand } from '@/lib/features/branding/publish-brand';
 import { rollBackBrand } from '@/lib/features/branding/roll-back';
 import { saveDraft } from '@/lib/features/branding/save-draft';
 import {
   changeBrandSchema,
   discardDraftSchema,
+  inheritSchema,
   rollBackSchema,
   uploadAssetSchema,
 } from '@/lib/features/branding/schema';
@@ -24,6 +26,15 @@ export const discardDraftAction = defineMemberAction({
   input: discardDraftSchema,
   run: async (ctx, { revision }) => {
     await discardDraft(ctx, revision);
+    return null;
+  },
+});
+
+export const inheritAction = defineMemberAction({
+  permission,
+  input: inheritSchema,
+  run: async (ctx, { revision }) => {
+    await inheritBrand(ctx, revision);
     return null;
   },
 });

@@ -8,12 +8,15 @@ import { isAppError } from '@/lib/platform/errors';
 import { hostOrigin } from '@/lib/platform/origins';
 import type { HostRecord } from '@/lib/tenancy/host-directory';
 import { orLastBrand } from './last-brand';
+import { previewedBrand } from './brand-preview';
 import { tenantHost } from './tenant-request';
 import { headers } from 'next/headers';
 
 export interface PortalFrame {
   record: HostRecord;
   brand: LiveBrand;
+  /** This browser sees the draft instead of what is published. */
+  isPreview: boolean;
   /** What the person chose on this device, before the brand's own default. */
   themeCookie: string | undefined;
 }
@@ -25,8 +28,9 @@ export const findPortalFrame = cache(async (): Promise<PortalFrame | null> => {
   if (!record.isPrimary && record.primaryHost !== record.host) {
     permanentRedirect(hostOrigin(record.primaryHost) + requestedPath(await headers()));
   }
-  const [brand, jar] = await Promise.all([publishedBrand(record), cookies()]);
-  return { record, brand, themeCookie: jar.get('portico_theme')?.value };
+  const [draft, jar] = await Promise.all([previewedBrand(record), cookies()]);
+  const brand = draft ?? (await publishedBrand(record));
+  return { record, brand, isPreview: draft !== null, themeCookie: jar.get('portico_theme')?.value };
 });
 
 /** What is around a portal's page, also around the notice that it can't be shown. */

@@ -10,6 +10,7 @@ export const changeBrandSchema = z.strictObject({ revision: revisionSchema, toke
 export type ChangeBrand = z.infer<typeof changeBrandSchema>;
 
 export const discardDraftSchema = z.strictObject({ revision: revisionSchema });
+export const startPreviewSchema = z.strictObject({});
 export const inheritSchema = z.strictObject({ revision: revisionSchema });
 export const rollBackSchema = z.strictObject({ number: z.int().min(1) });
 

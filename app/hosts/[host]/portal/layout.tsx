@@ -4,12 +4,15 @@ import { AppProviders } from '@/components/i18n/app-providers';
 import { Document } from '@/components/i18n/document';
 import { SurfaceMessages } from '@/components/i18n/messages';
 import { BrandProvider } from '@/components/shell/brand-context';
+import { PreviewBar } from '@/components/shell/preview-bar';
 import { readTheme } from '@/components/ui/theme';
 import { portalChrome } from '@/lib/http/portal-frame';
 import { translator } from '@/lib/messages/translator';
 import { hostOrigin } from '@/lib/platform/origins';
 import { brandIcons, sharePictureUrl } from '@/lib/workflows/host-files/brand-files';
 import { portalBrand } from './portal-brand';
+
+import { leavePreviewAction } from './preview-actions';
 
 // Every portal page depends on the host and the session.
 export const dynamic = 'force-dynamic';

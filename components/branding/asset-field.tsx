@@ -64,11 +64,7 @@ export function AssetField({ kind, studio, upload }: AssetFieldProps) {
       <FileDrop
         id={name}
         label={asset ? t('asset.replace') : t(`asset.${kind}`)}
-        hint={
-          asset
-            ? t('asset.size', { width: asset.width, height: asset.height })
-            : t(hints[kind])
-        }
+        hint={asset ? t('asset.size', { width: asset.width, height: asset.height }) : t(hints[kind])}
         accept={ACCEPT}
         disabled={sending.isPending}
         onFile={(file) => sending.mutate(file)}

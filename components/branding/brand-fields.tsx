@@ -122,7 +122,9 @@ export function BrandFields({ studio, facts, tools, upload, problems }: BrandFie
                 value={tokens.emailFooter ?? ''}
                 maxLength={160}
                 autoComplete="off"
-                onChange={(event) => change({ emailFooter: event.target.value === '' ? undefined : event.target.value })}
+                onChange={(event) =>
+                  change({ emailFooter: event.target.value === '' ? undefined : event.target.value })
+                }
               />
             )}
           </Field>

@@ -78,7 +78,8 @@ function liveBrand({ source, version, tokens, assets, ownerId }: FoundBrand, rev
     logoIsMark: light !== undefined && isMark(light),
     markUrl: url(tokens.faviconAssetId),
     signInPictureUrl: url(tokens.signInPictureAssetId),
-    inherited: source === 'parent' ? { ownerId, paths: assets.flatMap((row) => [assetPath(row), pixelPath(row)]) } : null,
+    inherited:
+      source === 'parent' ? { ownerId, paths: assets.flatMap((row) => [assetPath(row), pixelPath(row)]) } : null,
   };
 }
 
@@ -106,6 +107,11 @@ async function loadBrand(scope: TenantScope): Promise<LiveBrand> {
 
 /** Two brands of one tenant never share it: a parent's version 3 is another brand than the child's own. */
 function revisionOf({ source, version, tokens, ownerId }: FoundBrand): string {
-  const of = source === 'own' ? '' : createHash('sha256').update(`${ownerId} ${JSON.stringify(tokens)}`).digest('hex');
+  const of =
+    source === 'own'
+      ? ''
+      : createHash('sha256')
+          .update(`${ownerId} ${JSON.stringify(tokens)}`)
+          .digest('hex');
   return `${version}${of && `-${of.slice(0, 12)}`}`;
 }

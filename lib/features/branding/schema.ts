@@ -58,4 +58,6 @@ export interface BrandVersionView {
   publishedAt: string;
   publishedByName: string;
   isLive: boolean;
+  /** What was published before it, to say what changed; null for the first. */
+  before: BrandTokens | null;
 }

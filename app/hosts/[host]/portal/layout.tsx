@@ -11,7 +11,6 @@ import { translator } from '@/lib/messages/translator';
 import { hostOrigin } from '@/lib/platform/origins';
 import { brandIcons, sharePictureUrl } from '@/lib/workflows/host-files/brand-files';
 import { portalBrand } from './portal-brand';
-
 import { leavePreviewAction } from './preview-actions';
 
 // Every portal page depends on the host and the session.
@@ -52,12 +51,13 @@ export async function generateViewport(): Promise<Viewport> {
 
 /** A host that is nobody's has no brand, and its pages are the 404 that names nobody. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  const { brand, themeCookie } = await portalChrome();
+  const { brand, themeCookie, isPreview } = await portalChrome();
   const theme = readTheme(themeCookie, brand?.tokens.theme);
   return (
     <Document lang="en" theme={theme} css={brand?.css}>
       <SurfaceMessages namespaces={['shell']}>
         <AppProviders>
+          {isPreview && <PreviewBar leave={leavePreviewAction} />}
           <BrandProvider brand={brand && portalBrand(brand)}>{children}</BrandProvider>
         </AppProviders>
       </SurfaceMessages>

@@ -15,7 +15,7 @@ export async function readBranding(ctx: TenantContext): Promise<BrandingForm> {
     readState(db, ctx),
     isEnabled(ctx, 'branding.favicon'),
   ]);
-  const assets = await readAssets(db, assetIdsOf(tokens));
+  const assets = await readAssets(db, [...assetIdsOf(tokens), ...assetIdsOf(liveTokens)]);
   const logo = assets.find(({ id }) => id === tokens.logoLightAssetId);
   return {
     ...{ tokens, liveTokens, revision, faviconIncluded, parent },

@@ -33,7 +33,8 @@ export interface CommandGroup {
 export type CommandSearch = (query: string) => Promise<readonly CommandGroup[]>;
 
 export type ShellBrand =
-  | { kind: 'portico' }
+  /** The platform, under the name that its owners gave it. */
+  | { kind: 'portico'; name: string }
   | {
       kind: 'tenant';
       name: string;

@@ -155,6 +155,10 @@ export const consoleActions: Record<string, ActionCase<ConsolePermission, Consol
     input: () => ({ name: 'Taken Over', email: `${randomUUID()}@portico.example`, role: 'owner' }),
   },
   changeRoleAction: { ...owners, input: (id) => ({ id, role: 'owner' }) },
+  savePlatformBrandAction: {
+    permission: 'superAdmins.manage',
+    input: () => ({ key: 'tenant_default', version: 1_000_000, tokens }),
+  },
   revokeSuperAdminAction: { ...owners, input: (id) => ({ id }) },
   restoreSuperAdminAction: { ...owners, input: (id) => ({ id }) },
   suspendTenantsAction: {

@@ -37,7 +37,14 @@ export const demoTenants: readonly DemoTenant[] = [
     timeZone: 'America/Chicago',
     locale: 'en-US',
     currency: 'USD',
-    brand: { brandColour: '#c8451b', neutralTint: 'subtle', radius: 'small', font: 'space-grotesk', theme: 'light', ...plain },
+    brand: {
+      brandColour: '#c8451b',
+      neutralTint: 'subtle',
+      radius: 'small',
+      font: 'space-grotesk',
+      theme: 'light',
+      ...plain,
+    },
     mark: '<path d="M6 50 30 8h10l18 42H45l-3.4-9H24.200L19 50zM28.600 32h10.200L33.700 18z" fill="COLOUR"/>',
     admin: 'Dana Whitfield',
     people: [
@@ -143,7 +150,14 @@ export const demoTenants: readonly DemoTenant[] = [
     timeZone: 'Europe/London',
     locale: 'en-GB',
     currency: 'GBP',
-    brand: { brandColour: '#14213d', neutralTint: 'none', radius: 'none', font: 'source-serif', theme: 'system', ...plain },
+    brand: {
+      brandColour: '#14213d',
+      neutralTint: 'none',
+      radius: 'none',
+      font: 'source-serif',
+      theme: 'system',
+      ...plain,
+    },
     mark: '<path d="M8 8h48v48H8z" fill="COLOUR"/><path d="M20 18h8v28h-8zM36 18h8v28h-8z" fill="#fff"/>',
     admin: 'Fiona Hargreaves',
     people: [

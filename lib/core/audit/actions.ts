@@ -75,6 +75,7 @@ export const platformAuditActions = [
   'flag.changed',
   'flag.created',
   'flag.override_set',
+  'platform_brand.changed',
   'flag.override_removed',
 ] as const;
 export type PlatformAuditAction = (typeof platformAuditActions)[number];

@@ -62,6 +62,7 @@ const consoleRoutes = [
   '/jobs',
   '/outbox',
   '/settings',
+  '/settings/branding',
   '/account',
 ] as const;
 

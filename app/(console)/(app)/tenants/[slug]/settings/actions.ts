@@ -2,7 +2,12 @@
 
 import { changePlan } from '@/lib/features/tenants/change-plan';
 import { renameTenant } from '@/lib/features/tenants/rename-tenant';
-import { changePlanSchema, renameTenantSchema, setAttributesSchema, setParentSchema } from '@/lib/features/tenants/schema';
+import {
+  changePlanSchema,
+  renameTenantSchema,
+  setAttributesSchema,
+  setParentSchema,
+} from '@/lib/features/tenants/schema';
 import { setAttributes } from '@/lib/features/tenants/set-attributes';
 import { setParent } from '@/lib/features/tenants/set-parent';
 import { defineConsoleAction } from '@/lib/http/define-action';

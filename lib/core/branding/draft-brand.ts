@@ -11,13 +11,8 @@ export async function draftBrandOf(scope: TenantScope, memberId: string): Promis
   const member = await db.member.findFirst({ where: { id: memberId, status: 'active' }, select: { role: true } });
   const role = memberRoles.find((known) => known === member?.role);
   if (role === undefined || !rolePermissions[role].includes('branding.manage')) return null;
-  return currentDraft(scope);
-}
-
-/** @param id only this draft, where given; one that was published or discarded is none any more */
-export async function currentDraft(scope: TenantScope, id?: string): Promise<LiveBrand | null> {
-  const draft = await tenantDb(scope).brandVersion.findFirst({
-    where: { status: 'draft', ...(id === undefined ? {} : { id }) },
+  const draft = await db.brandVersion.findFirst({
+    where: { status: 'draft' },
     select: { tokens: true, updatedAt: true },
   });
   return draft && draftBrand(scope, brandTokensSchema.parse(draft.tokens), draft.updatedAt);

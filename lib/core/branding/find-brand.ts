@@ -7,7 +7,7 @@ import { withoutPictures } from './rules';
 import { brandTokensSchema, type BrandTokens } from './schema';
 
 /** A picture as it is published with a brand. */
-export const publishedAssetSchema = z.object({
+const publishedAssetSchema = z.object({
   id: z.uuid(),
   sha256: z.string(),
   mimeType: z.string(),

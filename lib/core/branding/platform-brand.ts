@@ -7,7 +7,7 @@ import { porticoBrand } from './defaults';
 import { brandTokensSchema, type BrandTokens } from './schema';
 
 /** The brand of the console, the find-your-portal page and mails to super-admins. */
-export interface PlatformLook {
+interface PlatformLook {
   tokens: BrandTokens;
   /** Left out where nobody chose a brand: the stylesheet is Portico's own. */
   css: string | undefined;

@@ -13,10 +13,8 @@ export function withoutPictures(tokens: BrandTokens): BrandTokens {
   return own;
 }
 
-export const COLOUR_NAMES = ['red', 'orange', 'yellow', 'green', 'cyan', 'blue', 'violet', 'pink', 'grey'] as const;
-
 /** What people call a colour, for sentences about it. */
-export function colourName(hex: string): (typeof COLOUR_NAMES)[number] {
+export function colourName(hex: string): (typeof HUES)[number][1] | 'grey' {
   const { c, h } = hexToOklch(hex);
   if (c < 0.03) return 'grey';
   return HUES.find(([until]) => h < until)?.[1] ?? 'pink';

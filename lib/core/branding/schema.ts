@@ -41,7 +41,7 @@ function displayNameText(charactersMax: number) {
 }
 
 /** One line of the tenant's own under each mail: an address, a register number. */
-export const emailFooterSchema = displayNameText(160);
+const emailFooterSchema = displayNameText(160);
 
 /**
  * A tenant's brand: every value is an enumeration, a validated colour, an id, or a line of text that is escaped wherever it shows, so no part

@@ -20,27 +20,27 @@ const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 describe('a preview token', () => {
   let token: string;
   beforeAll(() => {
-    token = signPreview(acme, 'brand-site', subject, now);
+    token = signPreview(acme, 'page', subject, now);
   });
 
   it('opens what it was made for, until its time is over', () => {
-    expect(readPreview(acme, 'brand-site', token, now)).toBe(subject);
-    expect(readPreview(acme, 'brand-site', token, later(PREVIEW_SECONDS - 1))).toBe(subject);
-    expect(readPreview(acme, 'brand-site', token, later(PREVIEW_SECONDS))).toBeNull();
+    expect(readPreview(acme, 'page', token, now)).toBe(subject);
+    expect(readPreview(acme, 'page', token, later(PREVIEW_SECONDS - 1))).toBe(subject);
+    expect(readPreview(acme, 'page', token, later(PREVIEW_SECONDS))).toBeNull();
   });
 
   it('is noise to another tenant and to every other purpose', () => {
-    expect(readPreview(globex, 'brand-site', token, now)).toBeNull();
-    for (const purpose of PREVIEW_PURPOSES.filter((other) => other !== 'brand-site'))
+    expect(readPreview(globex, 'page', token, now)).toBeNull();
+    for (const purpose of PREVIEW_PURPOSES.filter((other) => other !== 'page'))
       expect(readPreview(acme, purpose, token, now)).toBeNull();
   });
 
   it('is worth nothing with any part of it altered', () => {
     for (let at = 0; at < token.length; at += 1) {
       const altered = token.slice(0, at) + (token[at] === '7' ? '8' : '7') + token.slice(at + 1);
-      expect(readPreview(acme, 'brand-site', altered, now)).toBeNull();
+      expect(readPreview(acme, 'page', altered, now)).toBeNull();
     }
     for (const other of ['', '.', '..', token + 'a', ` ${token}`, token.slice(1)])
-      expect(readPreview(acme, 'brand-site', other, now)).toBeNull();
+      expect(readPreview(acme, 'page', other, now)).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { derivedToken } from '@/lib/platform/secrets';
 import type { TenantScope } from '@/lib/tenancy/context';
 
 /** What a token may show. A token of one purpose is noise to another. */
-export const PREVIEW_PURPOSES = ['brand-portal', 'brand-site', 'page'] as const;
+export const PREVIEW_PURPOSES = ['brand-portal', 'page'] as const;
 export type PreviewPurpose = (typeof PREVIEW_PURPOSES)[number];
 
 export const PREVIEW_SECONDS = 30 * 60;

@@ -49,7 +49,7 @@ test('site pages switched off in the console are gone from navigation, pages, ro
   const siteHost = new URL(siteOrigin(tenant.slug)).hostname;
   await expect.poll(async () => (await request('/about', { host: siteHost })).status, soon).toBe(200);
 
-  const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Site' });
+  const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Site', exact: true });
   await page.goto(tenant.owner.origin);
   await expect(link).toBeVisible();
 

@@ -33,7 +33,7 @@ export function PrintHead({ brand, tenant, title, period, locale, timeZone, now 
   return (
     <div data-print-head="" className="mb-6 hidden border-b-2 border-brand pb-4 print:block">
       <div className="mb-4 flex items-center justify-between gap-6">
-        <BrandLogo brand={brand} size="page" />
+        <BrandLogo brand={brand} />
         <span className="text-sm text-muted">{title}</span>
       </div>
       <dl className="flex flex-wrap gap-x-8 gap-y-1 text-sm">

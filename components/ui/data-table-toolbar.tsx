@@ -17,7 +17,7 @@ export function DataTableToolbar<Row>(props: DataTableProps<Row> & { table: Data
   const choosable = hideable.length > 1;
   if (!toolbar && !choosable && !exportCsv) return null;
   return (
-    <div className="flex flex-wrap items-start justify-between gap-2">
+    <div data-screen-only="" className="flex flex-wrap items-start justify-between gap-2">
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-md:basis-full">{toolbar}</div>
       <div className="ml-auto flex items-center gap-1">
         {exportCsv?.kind === 'link' && (

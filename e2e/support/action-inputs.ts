@@ -24,6 +24,13 @@ const password = 'quiet harbour lantern moss';
 const brand = { displayName: 'Taken Over', brandColour: '#123456', neutralTint: 'none', radius: 'none', font: 'inter' };
 const tokens = { ...brand, theme: 'light' };
 const words = { title: 'Taken over', description: '', body: 'Taken over.' };
+const siteCode = {
+  css: 'a{color:red}',
+  js: '',
+  headerHtml: '',
+  footerHtml: '',
+  origins: { script: [], style: [], img: [], connect: [], font: [], frame: [], media: [] },
+};
 const settings = { name: 'Taken Over', timeZone: 'UTC', locale: 'en', dateFormat: 'long', currency: 'USD' };
 /** Old enough to be nobody's: a page that exists answers with a conflict. */
 const updatedAt = '2001-01-01T00:00:00.000Z';
@@ -105,6 +112,12 @@ export const portalActions: Record<string, ActionCase<Permission, OwnKind>> = {
   publishPageAction: { ...site, input: (id) => ({ id }) },
   unpublishPageAction: { ...site, input: (id) => ({ id }) },
   deletePageAction: { ...site, input: (id) => ({ id }) },
+  saveCodeDraftAction: { permission: 'site.manage', input: () => ({ revision: 'live:0', code: siteCode }) },
+  checkCodeAction: { permission: 'site.manage', input: () => ({ code: siteCode }) },
+  publishCodeAction: { permission: 'site.manage', input: () => ({ revision: 'live:0', code: siteCode }) },
+  discardCodeDraftAction: { permission: 'site.manage', input: () => ({ revision: 'live:0' }) },
+  rollBackCodeAction: { permission: 'site.manage', input: () => ({ number: 1 }) },
+  previewCodeAction: { permission: 'site.manage', input: () => null },
   previewPageAction: { permission: 'site.manage', input: () => ({ body: 'Taken over.' }) },
 };
 

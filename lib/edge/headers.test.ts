@@ -117,6 +117,13 @@ describe('securityHeaders', () => {
     expect(headers['content-security-policy']).not.toContain('nonce');
   });
 
+  it.each(['site', 'portal', 'console'] as const)(
+    'runs no code that stands in an attribute on a %s host',
+    (surface) => {
+      expect(securityHeaders(surface, options)['content-security-policy']).toContain("script-src-attr 'none'");
+    },
+  );
+
   it('sends HSTS only when TLS ends in front of us', () => {
     expect(securityHeaders('portal', options)).not.toHaveProperty('strict-transport-security');
     expect(securityHeaders('portal', { ...options, https: true })).toHaveProperty('strict-transport-security');

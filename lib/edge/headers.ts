@@ -160,6 +160,8 @@ function policy({
   const directives = [
     "default-src 'self'",
     `script-src ${script}${and('script')}`,
+    // No page of ours has code in an attribute, and none that a tenant wrote may.
+    "script-src-attr 'none'",
     `style-src 'self' 'unsafe-inline'${and('style')}`,
     `img-src 'self' data: blob:${and('img')}`,
     `font-src 'self'${and('font')}`,

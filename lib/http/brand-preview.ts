@@ -2,7 +2,7 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { draftBrandOf } from '@/lib/core/branding/draft-brand';
 import type { LiveBrand } from '@/lib/core/branding/read-brand';
-import { PREVIEW_SECONDS, readPreview, signPreview } from '@/lib/core/preview/preview-token';
+import { isPreview, previewSeconds, signPreview } from '@/lib/core/preview/preview-token';
 import { isSecureHost } from '@/lib/platform/origins';
 import type { HostRecord } from '@/lib/tenancy/host-directory';
 
@@ -11,14 +11,14 @@ function previewCookie(host: string) {
   const secure = isSecureHost(host);
   return {
     name: secure ? '__Host-portico.preview' : 'portico.preview',
-    options: { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge: PREVIEW_SECONDS } as const,
+    options: { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge: previewSeconds } as const,
   };
 }
 
 /** Shows the draft to this browser alone, on this host, for half an hour. The caller has checked that its member may see drafts. */
-export async function startBrandPreview({ host, tenantId }: HostRecord, memberId: string): Promise<void> {
-  const { name, options } = previewCookie(host);
-  (await cookies()).set(name, signPreview({ tenantId }, 'brand-portal', memberId), options);
+export async function startBrandPreview(record: HostRecord, memberId: string): Promise<void> {
+  const { name, options } = previewCookie(record.host);
+  (await cookies()).set(name, `${memberId}.${signPreview(record, 'brand-portal', memberId)}`, options);
 }
 
 export async function endBrandPreview({ host }: Pick<HostRecord, 'host'>): Promise<void> {
@@ -32,6 +32,7 @@ export async function endBrandPreview({ host }: Pick<HostRecord, 'host'>): Promi
  */
 export async function previewedBrand(record: HostRecord): Promise<LiveBrand | null> {
   const cookie = (await cookies()).get(previewCookie(record.host).name)?.value;
-  const memberId = cookie === undefined ? null : readPreview(record, 'brand-portal', cookie);
-  return memberId === null ? null : draftBrandOf(record, memberId);
+  const { 1: memberId, 2: token } = /^([0-9a-f-]{36})\.(.+)$/.exec(cookie ?? '') ?? [];
+  if (memberId === undefined || token === undefined) return null;
+  return isPreview(record, 'brand-portal', memberId, token) ? draftBrandOf(record, memberId) : null;
 }

@@ -24,6 +24,7 @@ import settings from './en/settings.json';
 import shell from './en/shell.json';
 import signIn from './en/signIn.json';
 import site from './en/site.json';
+import siteCode from './en/siteCode.json';
 import tenant from './en/tenant.json';
 import tenants from './en/tenants.json';
 import ui from './en/ui.json';
@@ -58,6 +59,7 @@ const en = {
   shell,
   signIn,
   site,
+  siteCode,
   tenant,
   tenants,
   ui,

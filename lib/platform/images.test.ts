@@ -87,6 +87,63 @@ describe('reencodeImage', () => {
     expect((await sharp(image?.bytes).metadata()).exif).toBeUndefined();
   });
 
+  it('takes the colours of a printer’s file (CMYK) to those of a screen', async () => {
+    const upload = await blue(60, 30)
+      .flatten({ background: '#fff' })
+      .toColourspace('cmyk')
+      .jpeg({ quality: 100 })
+      .toBuffer();
+    expect((await sharp(upload).metadata()).space).toBe('cmyk');
+    const [image] = await reencodeImage(upload, { kind: 'logo' });
+    expect((await sharp(image?.bytes).metadata()).space).toBe('srgb');
+    const [red = 255, , bluish = 0] = await pixel(image?.bytes ?? Buffer.alloc(0), 30, 15);
+    expect(bluish - red).toBeGreaterThan(60);
+  });
+
+  it('keeps the first picture of an animation and stands still', async () => {
+    const frames = await Promise.all(
+      ['#ff0000', '#00ff00', '#0000ff'].map((background) =>
+        sharp({ create: { width: 40, height: 20, channels: 3, background } })
+          .png()
+          .toBuffer(),
+      ),
+    );
+    for (const format of ['gif', 'webp'] as const) {
+      const upload = await sharp(frames, { join: { animated: true } })
+        .toFormat(format, { lossless: true })
+        .toBuffer();
+      expect((await sharp(upload).metadata()).pages).toBe(3);
+      const [image] = await reencodeImage(upload, { kind: 'logo' });
+      expect(image).toMatchObject({ width: 40, height: 20 });
+      expect((await sharp(image?.bytes).metadata()).pages ?? 1).toBe(1);
+      expect(await pixel(image?.bytes ?? Buffer.alloc(0), 20, 10)).toEqual([255, 0, 0, 255]);
+    }
+  });
+
+  it('lays a picture upright as its camera held it, and keeps nothing that says so', async () => {
+    const upload = await blue(60, 30)
+      .withExif({ IFD0: { Orientation: '6' } })
+      .jpeg()
+      .withMetadata({ orientation: 6 })
+      .toBuffer();
+    const [image] = await reencodeImage(upload, { kind: 'logo' });
+    expect(image).toMatchObject({ width: 30, height: 60 });
+    expect((await sharp(image?.bytes).metadata()).orientation).toBeUndefined();
+  });
+
+  it('keeps the drawing beside the pixels of a logo that came as SVG, and of nothing else', async () => {
+    const drawing = svg('width="16" height="8"', '<script>x()</script><rect width="16" height="8" fill="#00f"/>');
+    const [logo] = await reencodeImage(drawing, { kind: 'logo' });
+    expect(logo?.vector?.bytes.toString()).toBe(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="8" viewBox="0 0 16 8"><rect width="16" height="8" fill="#00f"/></svg>\n',
+    );
+    expect(logo?.vector?.sha256).toMatch(/^[0-9a-f]{64}$/);
+    const [icon] = await reencodeImage(drawing, { kind: 'favicon' });
+    expect(icon?.vector).toBeUndefined();
+    const [raster] = await reencodeImage(await blue(16, 8).png().toBuffer(), { kind: 'logo' });
+    expect(raster?.vector).toBeUndefined();
+  });
+
   it('names the same picture by the same hash', async () => {
     const upload = await blue(30, 30).png().toBuffer();
     const [first] = await reencodeImage(upload, { kind: 'logo' });
@@ -116,6 +173,7 @@ describe('reencodeImage', () => {
 
   it('refuses a decompression bomb by its header', async () => {
     expect(await refusalOf(pngOf(50_000, 50_000))).toBe('imageTooManyPixels');
+    expect(await refusalOf(gifOf(50_000, 50_000))).toMatch(/^image(?:TooManyPixels|Broken)$/);
     const wide = await sharp({ create: { width: 12_000, height: 2_000, channels: 3, background: '#fff' } })
       .png()
       .toBuffer();
@@ -159,6 +217,19 @@ function pngOf(width: number, height: number): Buffer {
     chunk('IDAT', deflateSync(Buffer.alloc(100))),
     chunk('IEND', Buffer.alloc(0)),
   ]);
+}
+
+/** A GIF header that promises a size, with the smallest picture behind it. */
+function gifOf(width: number, height: number): Buffer {
+  const screen = Buffer.from('474946383961000000000000002c000000000000000000', 'hex');
+  for (const [value, offset] of [
+    [width, 6],
+    [height, 8],
+    [width, 18],
+    [height, 20],
+  ] as const)
+    screen.writeUInt16LE(value, offset);
+  return Buffer.concat([screen, Buffer.from('024c01003b', 'hex')]);
 }
 
 function chunk(type: string, data: Buffer): Buffer {

@@ -40,6 +40,7 @@ export const tables = {
   /** What is shown to the world, and to children; in the main database whatever the placement. */
   published_brands: { kind: 'tenant', model: 'PublishedBrand', app: 'SIUD', console: 'S' },
   pages: { kind: 'tenant', model: 'Page', app: 'SIUD', console: 'S', placed: true },
+  site_code_versions: { kind: 'tenant', model: 'SiteCodeVersion', app: 'SIUD', console: 'S', placed: true },
   usage_events: { kind: 'tenant', model: 'UsageEvent', app: 'SI', console: 'S', partitioned: true },
   usage_hourly: { kind: 'tenant', model: 'UsageHourly', app: 'S', console: 'SIUD' },
   usage_daily: { kind: 'tenant', model: 'UsageDaily', app: 'S', console: 'SIUD' },

@@ -11,6 +11,7 @@ export const permissions = [
   'usage.export',
   'site.view',
   'site.manage',
+  'site.code',
   'audit.view',
   'audit.export',
   'security.view',

@@ -39,6 +39,10 @@ export const tenantAuditActions = [
   'page.published',
   'page.unpublished',
   'page.deleted',
+  'site_code.draft_saved',
+  'site_code.draft_discarded',
+  'site_code.published',
+  'site_code.rolled_back',
   'audit.exported',
   'usage.exported',
 ] as const;

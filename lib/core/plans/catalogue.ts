@@ -38,6 +38,15 @@ export const shippedFlags = {
     category: 'site',
     tenantEditable: true,
   },
+  'site.custom_code': {
+    name: 'Custom code on the site',
+    description: 'Own CSS, JavaScript, header and footer HTML on the public site.',
+    type: 'boolean',
+    kind: 'feature',
+    default: false,
+    category: 'site',
+    tenantEditable: true,
+  },
   'branding.favicon': {
     name: 'Own favicon',
     description: 'Upload an icon for browser tabs and bookmarks.',
@@ -190,6 +199,7 @@ export const shippedPlans = {
     values: {
       'site.pages': true,
       'site.search_indexing': true,
+      'site.custom_code': true,
       'branding.favicon': true,
       'members.bulk_invite': true,
       'audit.export': true,
@@ -214,6 +224,7 @@ export const shippedPlans = {
     values: {
       'site.pages': true,
       'site.search_indexing': true,
+      'site.custom_code': true,
       'branding.favicon': true,
       'members.bulk_invite': true,
       'audit.export': true,

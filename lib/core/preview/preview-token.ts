@@ -3,45 +3,37 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { derivedToken } from '@/lib/platform/secrets';
 import type { TenantScope } from '@/lib/tenancy/context';
 
-/** What a token may show. A token of one purpose is noise to another. */
-export const PREVIEW_PURPOSES = ['brand-portal', 'page'] as const;
-export type PreviewPurpose = (typeof PREVIEW_PURPOSES)[number];
+/** What a preview link opens. One made for one of them opens no other. */
+export type PreviewPurpose = 'site-code' | 'brand-portal';
 
-export const PREVIEW_SECONDS = 30 * 60;
+/** A link lives this long, in seconds. */
+export const previewSeconds = 30 * 60;
 
 /**
- * Lets its bearer see one thing that is not published: `subject` of this tenant, until the time in it. It says what and never who, and
- * opens nothing else, so it may stand in a link; whoever shows the thing sends it `noindex` and `no-store`.
- * @param subject an id without dots, such as a version's or a session's
- * @returns `<subject>.<expiry, seconds since 1970>.<HMAC-SHA-256, base64url>`, safe in a path and in a cookie
+ * The secret part of a link to something that is not published: `<expiry>.<signature>`, for one tenant, purpose and subject.
+ * @param subject what is shown, such as the id of a draft
  */
-export function signPreview(
-  scope: Pick<TenantScope, 'tenantId'>,
+export function signPreview(scope: TenantScope, purpose: PreviewPurpose, subject: string, now = Date.now()): string {
+  const expires = String(Math.floor(now / 1000) + previewSeconds);
+  return `${expires}.${signature(scope, purpose, subject, expires)}`;
+}
+
+/** Whether a token was made by us for exactly this, and is not over. */
+export function isPreview(
+  scope: TenantScope,
   purpose: PreviewPurpose,
   subject: string,
-  now: Date = new Date(),
-): string {
-  const said = `${subject}.${Math.floor(now.getTime() / 1000) + PREVIEW_SECONDS}`;
-  return `${said}.${sign(scope, purpose, said)}`;
-}
-
-/** The subject, or null where the token is altered, expired, of another purpose or of another tenant: all the same to the caller. */
-export function readPreview(
-  scope: Pick<TenantScope, 'tenantId'>,
-  purpose: PreviewPurpose,
   token: string,
-  now: Date = new Date(),
-): string | null {
-  const [, subject, expiry, signature] = TOKEN.exec(token) ?? [];
-  if (subject === undefined || expiry === undefined || signature === undefined) return null;
-  const expected = Buffer.from(sign(scope, purpose, `${subject}.${expiry}`));
-  if (!timingSafeEqual(expected, Buffer.from(signature))) return null;
-  return Number(expiry) * 1000 > now.getTime() ? subject : null;
+  now = Date.now(),
+): boolean {
+  const { 1: expires, 2: given } = /^(\d{1,12})\.([\w-]{43})$/.exec(token) ?? [];
+  if (expires === undefined || given === undefined || Number(expires) * 1000 <= now) return false;
+  return timingSafeEqual(Buffer.from(given), Buffer.from(signature(scope, purpose, subject, expires)));
 }
 
-const TOKEN = /^([\w-]{1,100})\.(\d{10})\.([\w-]{43})$/;
-
-/** Each tenant has a key of its own, as each use of the master key has. */
-function sign({ tenantId }: Pick<TenantScope, 'tenantId'>, purpose: PreviewPurpose, said: string): string {
-  return createHmac('sha256', derivedToken('preview', tenantId)).update(`${purpose}.${said}`).digest('base64url');
+function signature({ tenantId }: TenantScope, purpose: PreviewPurpose, subject: string, expires: string): string {
+  const key = derivedToken('preview', tenantId);
+  return createHmac('sha256', key)
+    .update(JSON.stringify([purpose, subject, expires]))
+    .digest('base64url');
 }

@@ -19,6 +19,8 @@ const portalRoutes = [
   '/branding/history',
   '/site',
   '/site/new',
+  '/site/code',
+  '/site/code/history',
   '/site/:id',
   '/features',
   '/security',

@@ -309,6 +309,19 @@ describe('a picture', () => {
   });
 });
 
+describe('a warm brand', () => {
+  it('costs a page no query at all', async () => {
+    await publish(admin, { displayName: 'Warm' });
+    // The message of the publication may come after the first page.
+    await vi.waitFor(async () => {
+      const first = publishedBrand(tenant);
+      expect((await first).tokens.displayName).toBe('Warm');
+      // The same promise, not an equal answer: nothing was asked again.
+      expect(publishedBrand(tenant) === first).toBe(true);
+    });
+  });
+});
+
 describe("another tenant's brand", () => {
   it('is neither read, changed, rolled back nor deleted from here', async () => {
     await publish(other, { displayName: 'Foreign' });

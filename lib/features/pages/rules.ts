@@ -4,7 +4,7 @@ export const FRONT_PAGE_SLUG = 'home';
 /** Paths that the site itself or its host answers. */
 export const reservedPageSlugs: readonly string[] = [
   ...['api', 'ofrep', 'scim', 'healthz', 'readyz', 'metrics', 'static', 'hosts', 'find'],
-  ...['robots', 'sitemap', 'favicon', 'manifest', 'brand', 'index'],
+  ...['robots', 'sitemap', 'favicon', 'manifest', 'brand', 'index', 'site-code'],
 ];
 
 /** Enough for a site of this kind, and few enough to show in one list. */

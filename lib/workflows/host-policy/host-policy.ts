@@ -1,4 +1,5 @@
 import 'server-only';
+import { publishedOrigins } from '@/lib/features/site-code/published-code';
 import { noOrigins, type HostPolicy } from '@/lib/edge/host-policy';
 import { hostOrigin } from '@/lib/platform/origins';
 import { resolveHost } from '@/lib/tenancy/host-directory';
@@ -8,5 +9,6 @@ export async function hostPolicy(host: string): Promise<HostPolicy | null> {
   const record = await resolveHost(host);
   if (record === null) return null;
   const redirectTo = !record.isPrimary && record.primaryHost !== record.host ? hostOrigin(record.primaryHost) : null;
-  return { surface: record.surface, redirectTo, origins: noOrigins, gate: null };
+  const origins = record.surface === 'site' && record.status === 'active' ? await publishedOrigins(record) : noOrigins;
+  return { surface: record.surface, redirectTo, origins, gate: null };
 }

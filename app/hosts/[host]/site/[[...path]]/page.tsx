@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
+import { CodeFrame } from '@/components/site/code-frame';
 import { FrontPage } from '@/components/site/front-page';
 import { PageArticle } from '@/components/site/page-article';
 import { SiteNotice } from '@/components/site/site-notice';
 import { tenantSettings } from '@/lib/core/settings/read-settings';
 import { FRONT_PAGE_SLUG } from '@/lib/features/pages/rules';
 import { getPublishedPage } from '@/lib/features/pages/published-pages';
+import { publishedCode } from '@/lib/features/site-code/published-code';
 import { translator } from '@/lib/messages/translator';
 import { hostOrigin } from '@/lib/platform/origins';
 import { openSite, type OpenSite } from '../open-site';
@@ -44,8 +46,16 @@ export default async function SitePage({ params }: SitePageProps) {
   if (slug === FRONT_PAGE_SLUG) permanentRedirect('/');
   const page = path.length > 1 ? null : await ownWords(site, slug);
   if (slug !== undefined && page === null) notFound();
-  if (slug === undefined || page === null) return <FrontPage site={view} own={page} />;
-  return <PageArticle site={view} page={page} updated={await dateOf(site, page.updatedAt)} />;
+  const code = await publishedCode(record);
+  return (
+    <CodeFrame code={code}>
+      {slug === undefined || page === null ? (
+        <FrontPage site={view} own={page} />
+      ) : (
+        <PageArticle site={view} page={page} updated={await dateOf(site, page.updatedAt)} />
+      )}
+    </CodeFrame>
+  );
 }
 
 /** A paused site says none of its own words, not even in its head. */

@@ -97,6 +97,9 @@ export const portalActions: Record<string, ActionCase<Permission, OwnKind>> = {
     absent: 'validation_failed',
   },
   discardDraftAction: { ...branding, input: () => ({ revision: 'live:1' }) },
+  inheritAction: { ...branding, input: () => ({ revision: 'live:1' }) },
+  startPreviewAction: { ...branding, input: () => ({}) },
+  leavePreviewAction: { permission: 'public', input: () => null, plain: true },
   rollBackAction: { ...branding, input: () => ({ number: 1 }) },
   uploadAssetAction: { ...branding, input: () => ({ kind: 'favicon', file: null }) },
   switchFeatureAction: { permission: 'features.manage', input: () => ({ key: 'site.pages', on: false }) },
@@ -220,6 +223,10 @@ export const consoleActions: Record<string, ActionCase<ConsolePermission, Consol
     input: () => ({ name: 'Taken Over', email: `${randomUUID()}@portico.example`, role: 'owner' }),
   },
   changeRoleAction: { ...owners, input: (id) => ({ id, role: 'owner' }) },
+  savePlatformBrandAction: {
+    permission: 'superAdmins.manage',
+    input: () => ({ key: 'tenant_default', version: 1_000_000, tokens }),
+  },
   revokeSuperAdminAction: { ...owners, input: (id) => ({ id }) },
   restoreSuperAdminAction: { ...owners, input: (id) => ({ id }) },
   suspendTenantsAction: {
@@ -228,6 +235,7 @@ export const consoleActions: Record<string, ActionCase<ConsolePermission, Consol
     several: (ids) => ({ ids, reason }),
   },
   resumeTenantsAction: { ...manage, input: (id) => ({ ids: [id] }), several: (ids) => ({ ids }) },
+  setParentAction: { ...manage, input: (id) => ({ id, parentSlug: null }) },
   renameTenantAction: { ...manage, input: (id) => ({ id, name: 'Taken Over' }) },
   changePlanAction: { ...manage, input: (id) => ({ id, planKey: 'free' }) },
   setAttributesAction: { ...manage, input: (id) => ({ id, attributes: { taken: 'over' } }) },

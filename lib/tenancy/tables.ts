@@ -37,6 +37,8 @@ export const tables = {
   flag_overrides: { kind: 'tenant', model: 'FlagOverride', app: 'SIUD', console: 'SIUD' },
   brand_versions: { kind: 'tenant', model: 'BrandVersion', app: 'SIUD', console: 'S', placed: true },
   brand_assets: { kind: 'tenant', model: 'BrandAsset', app: 'SIUD', console: 'S', placed: true },
+  /** What is shown to the world, and to children; in the main database whatever the placement. */
+  published_brands: { kind: 'tenant', model: 'PublishedBrand', app: 'SIUD', console: 'S' },
   pages: { kind: 'tenant', model: 'Page', app: 'SIUD', console: 'S', placed: true },
   page_versions: { kind: 'tenant', model: 'PageVersion', app: 'SIUD', console: '', placed: true },
   site_settings: { kind: 'tenant', model: 'SiteSettings', app: 'SIUD', console: '', placed: true },
@@ -65,6 +67,7 @@ export const tables = {
   certificate_grants: { kind: 'system', model: 'CertificateGrant', app: '', console: 'S' },
   /** Asked through app.may_claim_domain, written by app.release_own_host. */
   domain_quarantine: { kind: 'system', model: 'DomainQuarantine', app: '', console: 'SIUD' },
+  platform_brands: { kind: 'system', model: 'PlatformBrand', app: '', console: 'SIU' },
   placements: { kind: 'system', model: 'Placement', app: '', console: 'S' },
   /** A tenant has the newest signed evidence through app.isolation_evidence. */
   canary_runs: { kind: 'system', model: 'CanaryRun', app: '', console: 'SI' },

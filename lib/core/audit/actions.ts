@@ -4,6 +4,7 @@ export const tenantAuditActions = [
   'tenant.suspended',
   'tenant.resumed',
   'tenant.renamed',
+  'tenant.parent_changed',
   'tenant.plan_changed',
   'tenant.attributes_changed',
   'host.added',
@@ -36,6 +37,7 @@ export const tenantAuditActions = [
   'branding.draft_discarded',
   'branding.published',
   'branding.rolled_back',
+  'branding.inherited',
   'branding.asset_uploaded',
   'settings.changed',
   'flag.override_set',
@@ -85,6 +87,7 @@ export const platformAuditActions = [
   'tenant.suspended',
   'tenant.resumed',
   'tenant.renamed',
+  'tenant.parent_changed',
   'tenant.plan_changed',
   'tenant.attributes_changed',
   'host.added',
@@ -100,6 +103,7 @@ export const platformAuditActions = [
   'flag.changed',
   'flag.created',
   'flag.override_set',
+  'platform_brand.changed',
   'flag.override_removed',
 ] as const;
 export type PlatformAuditAction = (typeof platformAuditActions)[number];

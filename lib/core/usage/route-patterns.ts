@@ -71,6 +71,7 @@ const consoleRoutes = [
   '/jobs',
   '/outbox',
   '/settings',
+  '/settings/branding',
   '/account',
 ] as const;
 

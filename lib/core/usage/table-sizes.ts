@@ -19,6 +19,7 @@ const sizes: Record<MeasuredTable, Prisma.Sql> = {
   flag_overrides: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."flag_overrides" r GROUP BY 1`,
   brand_versions: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."brand_versions" r GROUP BY 1`,
   brand_assets: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."brand_assets" r GROUP BY 1`,
+  published_brands: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."published_brands" r GROUP BY 1`,
   pages: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."pages" r GROUP BY 1`,
   site_code_versions: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."site_code_versions" r GROUP BY 1`,
   usage_events: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."usage_events" r GROUP BY 1`,

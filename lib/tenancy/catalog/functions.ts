@@ -19,6 +19,8 @@ export const functions: Record<string, FunctionFacts> = {
   sweep_attempts: { owner: 'portico_owner', callers: ['portico_console'] },
   ensure_partitions: { owner: 'portico_owner', callers: ['portico_console'] },
   discard_unfinished_key: { owner: 'portico_owner', callers: ['portico_console'] },
+  live_brand: { owner: 'portico_owner', callers: ['portico_app'] },
+  announce_brand: { owner: 'portico_owner', callers: ['portico_app', 'portico_console'] },
   enqueue_job: { owner: 'portico_worker', callers: ['portico_app', 'portico_console'] },
   list_jobs: { owner: 'portico_worker', callers: ['portico_console'] },
   retry_job: { owner: 'portico_worker', callers: ['portico_console'] },

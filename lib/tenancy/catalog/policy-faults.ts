@@ -90,5 +90,8 @@ function expectedPolicies(table: string): object[] {
   };
   if (table === 'hosts') return [console, directory, changes, tenant];
   if (table === 'tenants') return [console, directory, tenant];
+  // A child looks like its parent: app.live_brand reads what the parent shows to the world, and nothing else.
+  const inherited = { ...directory, name: 'inherited_brand' };
+  if (table === 'published_brands') return [console, inherited, tenant];
   return table === 'tenant_keys' ? [console, discard, tenant] : [console, tenant];
 }

@@ -1,3 +1,5 @@
+import type { Locale } from './locales';
+import { translations } from './translations';
 import account from './en/account.json';
 import analytics from './en/analytics.json';
 import audit from './en/audit.json';
@@ -31,7 +33,7 @@ import ui from './en/ui.json';
 import usage from './en/usage.json';
 import wizard from './en/wizard.json';
 
-/** Every word of the interface, one file per feature. Other languages have the same shape. */
+/** Every word of the interface, one file per feature. The other languages have the same shape (translations.ts). */
 const en = {
   account,
   analytics,
@@ -70,7 +72,4 @@ const en = {
 export type Messages = typeof en;
 export type Namespace = keyof Messages;
 
-export const locales = ['en'] as const;
-export type Locale = (typeof locales)[number];
-
-export const catalogue: Record<Locale, Messages> = { en };
+export const catalogue: Record<Locale, Messages> = { en, ...translations };

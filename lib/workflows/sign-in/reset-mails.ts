@@ -8,6 +8,7 @@ import { tenantSettings } from '@/lib/core/settings/read-settings';
 import { notFound } from '@/lib/platform/errors';
 import { consoleHost, hostOrigin } from '@/lib/platform/origins';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
+import { languageOf } from '@/lib/messages/locales';
 
 /** The link leads to the stored primary host, whatever host the request claims to be on. */
 export async function memberResetMail(
@@ -22,11 +23,11 @@ export async function memberResetMail(
     select: { host: true },
   });
   if (!host) throw notFound();
-  const [brand, { timeZone }] = await Promise.all([tenantEmailBrand(ctx, host.host), tenantSettings(ctx)]);
+  const [brand, { timeZone, locale }] = await Promise.all([tenantEmailBrand(ctx, host.host), tenantSettings(ctx)]);
   const mail = passwordReset({
     brand,
     email: member.email,
-    locale: 'en',
+    locale: languageOf(locale),
     timeZone,
     url: `${brand.homeUrl}/reset-password/${token}`,
     expiresAt: inMinutes(minutes),

@@ -7,10 +7,14 @@ import { requireConsoleHost } from '@/lib/http/console-request';
 import { orNotFound } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { requestResetAction } from './actions';
+import { openLanguage } from '@/lib/http/language';
 
 const t = translator('signIn');
 
-export const metadata: Metadata = { title: t('forgotTitle') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: t('forgotTitle') };
+}
 
 export default async function ConsoleForgotPasswordPage() {
   await orNotFound(requireConsoleHost());

@@ -8,10 +8,14 @@ import { orNotFound } from '@/lib/http/page';
 import { safeReturnPath } from '@/lib/http/return-path';
 import { translator } from '@/lib/messages/translator';
 import { signInAction } from './actions';
+import { openLanguage } from '@/lib/http/language';
 
 const t = translator('signIn');
 
-export const metadata: Metadata = { title: t('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: t('title') };
+}
 
 export default async function ConsoleSignInPage({ searchParams }: { searchParams: Promise<{ returnTo?: string }> }) {
   const [session, { returnTo }] = await Promise.all([orNotFound(superAdminSession()), searchParams]);

@@ -9,6 +9,7 @@ import { translator } from '@/lib/messages/translator';
 import { siteCss } from '@/lib/features/branding/site-css';
 import { brandIcons } from '@/lib/workflows/host-files/brand-files';
 import { openSite } from './open-site';
+import { currentLanguage } from '@/lib/messages/current-language';
 
 interface SiteLayoutProps {
   children: ReactNode;
@@ -55,7 +56,7 @@ export default async function SiteLayout({ children, params }: SiteLayoutProps) 
   const theme = site?.brand.tokens.theme ?? 'system';
   const css = site === null ? undefined : siteCss(site.brand.tokens);
   return (
-    <Document lang="en" theme={theme} css={css}>
+    <Document lang={currentLanguage()} theme={theme} css={css}>
       <div className="s-body">
         {site !== null && <SiteHeader site={site.view} />}
         <NoticeWordsProvider words={noticeWords()}>{children}</NoticeWordsProvider>

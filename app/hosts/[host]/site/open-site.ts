@@ -9,6 +9,9 @@ import { siteTags, tagPage } from '@/lib/http/site-cache';
 import type { HostRecord } from '@/lib/tenancy/host-directory';
 import { openHost } from '@/lib/workflows/host-files/open-host';
 import { portalOrigin } from '@/lib/workflows/host-files/portal-origin';
+import { tenantSettings } from '@/lib/core/settings/read-settings';
+import { renderInLanguage } from '@/lib/messages/current-language';
+import { languageOf } from '@/lib/messages/locales';
 
 export interface OpenSite {
   record: HostRecord;
@@ -26,11 +29,14 @@ export const openSite = cache(async (claimed: string): Promise<OpenSite | null> 
   if (record === null) return null;
   // A paused site shows its name and nothing else.
   const open = record.status === 'active';
-  const [brand, pages, origin] = await Promise.all([
+  const [brand, { locale }, pages, origin] = await Promise.all([
     publishedBrand(record),
+    tenantSettings(record),
     open ? listPublishedPages(record) : [],
     open ? portalOrigin(record) : null,
   ]);
+  // The tenant's language, never the visitor's: the page is the same for all.
+  renderInLanguage(languageOf(locale));
   const { displayName: name, radius, theme } = brand.tokens;
   const view: SiteView = {
     name,

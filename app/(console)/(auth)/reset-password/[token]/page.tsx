@@ -7,10 +7,14 @@ import { requireConsoleHost } from '@/lib/http/console-request';
 import { orNotFound } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { resetPasswordAction } from './actions';
+import { openLanguage } from '@/lib/http/language';
 
 const t = translator('signIn');
 
-export const metadata: Metadata = { title: t('resetTitle'), referrer: 'no-referrer' };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: t('resetTitle'), referrer: 'no-referrer' };
+}
 
 export default async function ConsoleResetPasswordPage({ params }: { params: Promise<{ token: string }> }) {
   await orNotFound(requireConsoleHost());

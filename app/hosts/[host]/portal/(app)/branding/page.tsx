@@ -8,8 +8,12 @@ import { translator } from '@/lib/messages/translator';
 import { primaryHosts } from '@/lib/workflows/host-files/primary-hosts';
 import { discardDraftAction, publishAction, saveDraftAction, uploadAssetAction } from './actions';
 import { StudioWithTools } from './studio-with-tools';
+import { openLanguage } from '@/lib/http/language';
 
-export const metadata: Metadata = { title: translator('branding')('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: translator('branding')('title') };
+}
 
 const actions = {
   saveDraft: saveDraftAction,

@@ -8,8 +8,12 @@ import { siteOrigin } from '@/lib/features/pages/site-address';
 import { openMemberPage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { deletePageAction, publishPageAction, unpublishPageAction } from './actions';
+import { openLanguage } from '@/lib/http/language';
 
-export const metadata: Metadata = { title: translator('pages')('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: translator('pages')('title') };
+}
 
 export default async function SitePages() {
   const ctx = await openMemberPage('site.view', { feature: 'site.pages' });

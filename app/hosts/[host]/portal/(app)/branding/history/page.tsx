@@ -12,10 +12,14 @@ import { listVersions } from '@/lib/features/branding/list-versions';
 import { openMemberPage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { rollBackAction } from '../actions';
+import { openLanguage } from '@/lib/http/language';
 
 const t = translator('branding');
 
-export const metadata: Metadata = { title: `${t('tabs.history')} · ${t('title')}` };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: `${t('tabs.history')} · ${t('title')}` };
+}
 
 const querySchema = z.object({ before: z.coerce.number().int().min(1).optional().catch(undefined) });
 

@@ -7,8 +7,12 @@ import { siteOrigin } from '@/lib/features/pages/site-address';
 import { openMemberPage, orNotFound } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { editorActions } from '../editor-actions';
+import { openLanguage } from '@/lib/http/language';
 
-export const metadata: Metadata = { title: translator('pages')('open') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: translator('pages')('open') };
+}
 
 export default async function EditSitePage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await openMemberPage('site.manage', { feature: 'site.pages' });

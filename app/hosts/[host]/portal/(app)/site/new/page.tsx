@@ -6,8 +6,12 @@ import { siteOrigin } from '@/lib/features/pages/site-address';
 import { openMemberPage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { editorActions } from '../editor-actions';
+import { openLanguage } from '@/lib/http/language';
 
-export const metadata: Metadata = { title: translator('pages')('editor.newTitle') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: translator('pages')('editor.newTitle') };
+}
 
 export default async function NewSitePage() {
   const ctx = await openMemberPage('site.manage', { feature: 'site.pages' });

@@ -19,7 +19,7 @@ const shared: Record<(typeof translations)[number], Set<string>> = {
   de: words(
     'Admin|Branding|Browser|Code|Dashboard|Flag|Flags|Form|Format|Isolation|Job|Jobs|Limit|Limits|Link|Live|Logo|Manager|Median|Name|' +
       'Neutral|Operator|Optional|optional|Organisation|Portal|Region|Route|Software|Status|Status: {value}|Stylesheets|Support|System|' +
-      'Text|Version|Version {number, number}|Version {number}|Version {version}|Worker|Resolver|Domain',
+      'Text|Version|Version {number, number}|Version {number}|Version {version}|Worker|Resolver|Domain|Routing|orange',
   ),
   fr: words(
     'Actions|Admin|Contact|Description|E-mail|Finance|Flag|Flags|Format|Invitations|Isolation|Logo|Long|Menu|Migrations|Notifications|' +

@@ -7,6 +7,7 @@ import branding from './en/branding.json';
 import common from './en/common.json';
 import console from './en/console.json';
 import dashboard from './en/dashboard.json';
+import domains from './en/domains.json';
 import edge from './en/edge.json';
 import emails from './en/emails.json';
 import errors from './en/errors.json';
@@ -42,6 +43,7 @@ const en = {
   common,
   console,
   dashboard,
+  domains,
   edge,
   emails,
   errors,

@@ -3,6 +3,7 @@ import { PageMessages } from '@/components/i18n/messages';
 import { AuthLayout } from '@/components/shell/auth-layout';
 import { ForgotPasswordForm } from '@/components/sign-in/forgot-password-form';
 import { TextLink } from '@/components/ui/text-link';
+import { platformLook } from '@/lib/core/branding/platform-brand';
 import { requireConsoleHost } from '@/lib/http/console-request';
 import { orNotFound } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
@@ -20,7 +21,7 @@ export default async function ConsoleForgotPasswordPage() {
   await orNotFound(requireConsoleHost());
   return (
     <AuthLayout
-      brand={{ kind: 'portico' }}
+      brand={{ kind: 'portico', name: (await platformLook()).tokens.displayName }}
       title={t('forgotTitle')}
       description={t('forgotText')}
       footer={<TextLink href="/sign-in">{t('backToSignIn')}</TextLink>}

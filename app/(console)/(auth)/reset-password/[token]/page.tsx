@@ -3,6 +3,7 @@ import { PageMessages } from '@/components/i18n/messages';
 import { AuthLayout } from '@/components/shell/auth-layout';
 import { ResetPasswordForm } from '@/components/sign-in/reset-password-form';
 import { TextLink } from '@/components/ui/text-link';
+import { platformLook } from '@/lib/core/branding/platform-brand';
 import { requireConsoleHost } from '@/lib/http/console-request';
 import { orNotFound } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
@@ -21,7 +22,7 @@ export default async function ConsoleResetPasswordPage({ params }: { params: Pro
   const { token } = await params;
   return (
     <AuthLayout
-      brand={{ kind: 'portico' }}
+      brand={{ kind: 'portico', name: (await platformLook()).tokens.displayName }}
       title={t('resetTitle')}
       description={t('resetText')}
       footer={<TextLink href="/sign-in">{t('backToSignIn')}</TextLink>}

@@ -7,8 +7,8 @@ import { listPages } from '@/lib/features/pages/read-pages';
 import { siteOrigin } from '@/lib/features/pages/site-address';
 import { openMemberPage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
-import { deletePageAction, publishPageAction, unpublishPageAction } from './actions';
 import { openLanguage } from '@/lib/http/language';
+import { pageActions } from './editor-actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   await openLanguage();
@@ -25,7 +25,7 @@ export default async function SitePages() {
         canManage={can(ctx, 'site.manage')}
         siteOrigin={origin}
         display={{ ...display, now: new Date().toISOString() }}
-        actions={{ publish: publishPageAction, unpublish: unpublishPageAction, remove: deletePageAction }}
+        actions={pageActions}
       />
     </PageMessages>
   );

@@ -26,7 +26,10 @@ const querySchema = z.object({ before: z.coerce.number().int().min(1).optional()
 export default async function BrandingHistoryPage({ searchParams }: { searchParams: Promise<unknown> }) {
   const ctx = await openMemberPage('branding.view');
   const { before } = querySchema.parse(await searchParams);
-  const [{ versions, older, live }, display] = await Promise.all([listVersions(ctx, before), displayPreferences(ctx)]);
+  const [{ versions, assets, older, live }, display] = await Promise.all([
+    listVersions(ctx, before),
+    displayPreferences(ctx),
+  ]);
   return (
     <PageMessages namespaces={['branding']} timeZone={display.timeZone}>
       <div className="grid gap-6">
@@ -41,6 +44,7 @@ export default async function BrandingHistoryPage({ searchParams }: { searchPara
         ) : (
           <HistoryTable
             versions={versions}
+            assets={assets}
             canManage={can(ctx, 'branding.manage')}
             display={{ ...display, now: new Date().toISOString() }}
             rollBack={rollBackAction}

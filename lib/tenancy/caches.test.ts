@@ -40,6 +40,8 @@ const reasons: Record<string, string> = {
   'lib/core/usage/zoned-days.ts': 'a pure function of a time zone',
   'lib/core/usage/meter-requests.ts':
     'which surface a host name is for, decided by the name alone; and marks on live connections',
+  'lib/core/branding/platform-brand.ts':
+    'the platform’s own brand, read by the console’s client; tells nothing of tenants',
   'lib/core/flags/catalogue-cache.ts': 'plans and flags, which are the same for all',
   'lib/http/readiness.ts': 'the migration files of this release',
   'lib/features/fleet/store.ts': 'the newest migration file of this release',

@@ -35,7 +35,7 @@ export function readCertificate(options: {
       if (!certificate.valid_to) return settle({ kind: 'none' });
       settle({
         kind: 'certificate',
-        issuer: issuerOf(certificate.issuer as tls.Certificate | undefined),
+        issuer: issuerOf(certificate.issuer),
         validTo: new Date(certificate.valid_to).toISOString(),
         coversHost: tls.checkServerIdentity(options.host, certificate) === undefined,
       });

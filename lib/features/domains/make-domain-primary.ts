@@ -23,7 +23,7 @@ export async function makeDomainPrimary(ctx: MemberContext, hostId: string): Pro
     if (host.isPrimary) return;
     const [made] = await tx.$queryRaw<Made[]>`SELECT before, after FROM app.make_own_host_primary(${hostId}::uuid)`;
     if (!made) throw new AppError('conflict', 'Not in service.', { messageKey: 'hostNotActive' });
-    const changes = { primary: made as unknown as { before: string | null; after: string } };
+    const changes = { primary: made };
     await recordEvent(tx, ctx, 'host.primary_changed', { type: 'host', id: hostId, label: made.after }, changes);
     // Every address of the tenant carries the name of its primary in the caches.
     await publishChange(tx, { kind: 'host', tenantId: ctx.tenantId });

@@ -17,6 +17,15 @@ const acme = demoAdmin('acme');
 /** What stands for the variable part of an address. */
 const examples: Record<string, (cookie: string) => Promise<string>> = {
   '/tenants/[slug]': () => Promise.resolve('acme'),
+  '/domains/[id]': async (cookie) => {
+    const at = { host: 'acme.localhost', cookie };
+    const domain = `portal-${freshSlug('a11y')}.example`;
+    const { result } = await callAction(portalAction('addDomainAction'), {
+      ...at,
+      input: { domain, surface: 'portal' },
+    });
+    return (result as { data?: { id?: string } } | undefined)?.data?.id ?? '';
+  },
   '/site/[id]': async (cookie) => {
     const { body } = await request('/api/portal/pages', { host: 'acme.localhost', cookie });
     return (JSON.parse(body) as { data: { id: string }[] }).data[0]?.id ?? '';

@@ -57,6 +57,35 @@ test('a saved draft is seen by nobody', async ({ signedIn, browser }) => {
   expect(isShadeOf(await firstPaintHue(browser), magenta)).toBe(false);
 });
 
+test('its author sees the draft on the real portal, nobody else does, and can leave it', async ({
+  signedIn,
+  browser,
+}) => {
+  const page = await signedIn(tenant.owner);
+  await choose(page, magenta, 'Not yet');
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await expect(page.getByText(/^Draft, saved by/)).toBeVisible();
+  await page.getByRole('button', { name: 'Preview on my portal' }).click();
+  const bar = page.getByRole('complementary', { name: 'Preview' });
+  await expect(bar).toBeVisible();
+  await page.goto(tenant.owner.origin);
+  await expect(page).toHaveTitle(/Not yet/);
+  expect(isShadeOf(await firstPaintHue(browser), magenta)).toBe(false);
+
+  const [cookie] = (await page.context().cookies()).filter(({ name }) => name.endsWith('portico.preview'));
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
+  const elsewhere = await freshTenant('fremd', 'professional');
+  const { body } = await request('/sign-in', {
+    host: new URL(elsewhere.owner.origin).hostname,
+    headers: { cookie: `${cookie?.name}=${cookie?.value}` },
+  });
+  expect(body).not.toContain('Not yet');
+
+  await bar.getByRole('button', { name: 'Leave preview' }).click();
+  await expect(bar).toBeHidden();
+  await expect(page).not.toHaveTitle(/Not yet/);
+});
+
 test('a published brand is on portal, sign-in and site at once, in the first bytes of the page', async ({
   signedIn,
   browser,

@@ -144,6 +144,12 @@ test('what one tenant changes is shown on its own host, and the other’s answer
     input,
   });
   expect(saved.result?.ok, saved.body).toBe(true);
+  const published = await callAction(portalAction('publishPageAction'), {
+    host: changed.host,
+    cookie: changed.cookie,
+    input: { id: changed.ids.page },
+  });
+  expect(published.result?.ok, published.body).toBe(true);
   await expect.poll(async () => (await request(shared, { host: changed.site })).body).toContain('Second words.');
   expect(await pictureOf(still)).toEqual(before);
 });

@@ -10,7 +10,7 @@ import { untilReady } from './supervise.mjs';
 const PATIENCE_MS = 300_000;
 /** A person's own settings must not lead the tests to a real database or mail server. */
 const NOT_INHERITED =
-  /^(DATABASE_|REDIS_URL|SMTP_URL|MAIL_FROM|STORAGE_URL|ROOT_DOMAIN|SITES_DOMAIN|TENANT_MODE|TRUSTED_PROXIES|AUTH_SECRET|MASTER_KEY|PORTICO_SUPERADMIN)/;
+  /^(DATABASE_|REDIS_URL|SMTP_URL|MAIL_FROM|STORAGE_URL|ROOT_DOMAIN|SITES_DOMAIN|TENANT_MODE|TRUSTED_PROXIES|DNS_SERVERS|DOMAIN_|AUTH_SECRET|MASTER_KEY|PORTICO_SUPERADMIN)/;
 
 /** @param {string} reports folder that keeps the server's log */
 export async function startTestServer(reports) {

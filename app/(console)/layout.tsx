@@ -5,22 +5,28 @@ import { AppProviders } from '@/components/i18n/app-providers';
 import { Document } from '@/components/i18n/document';
 import { SurfaceMessages } from '@/components/i18n/messages';
 import { readTheme, THEME_COOKIE } from '@/components/ui/theme';
+import { platformLook } from '@/lib/core/branding/platform-brand';
 import { translator } from '@/lib/messages/translator';
+import { openLanguage } from '@/lib/http/language';
 
 export const dynamic = 'force-dynamic';
 
 const title = translator('console')('title');
 
-export const metadata: Metadata = {
-  title: { default: title, template: `%s · ${title}` },
-  icons: { icon: '/favicon.svg' },
-  robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return {
+    title: { default: title, template: `%s · ${title}` },
+    icons: { icon: '/favicon.svg' },
+    robots: { index: false, follow: false },
+  };
+}
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const [{ tokens, css }, jar] = await Promise.all([platformLook(), cookies()]);
+  const theme = readTheme(jar.get(THEME_COOKIE)?.value, tokens.theme);
   return (
-    <Document lang="en" theme={theme}>
+    <Document lang={await openLanguage()} theme={theme} css={css}>
       <SurfaceMessages namespaces={['shell']}>
         <AppProviders>{children}</AppProviders>
       </SurfaceMessages>

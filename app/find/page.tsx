@@ -1,14 +1,19 @@
 import { FindByEmail } from '@/components/find/find-by-email';
 import { FindBySlug } from '@/components/find/find-by-slug';
 import { AuthLayout } from '@/components/shell/auth-layout';
+import { platformLook } from '@/lib/core/branding/platform-brand';
 import { translator } from '@/lib/messages/translator';
 import { rootHost } from '@/lib/platform/origins';
 import { findByEmailAction, findBySlugAction } from './actions';
 
-export default function FindPage() {
+export default async function FindPage() {
   const t = translator('find');
   return (
-    <AuthLayout brand={{ kind: 'portico' }} title={t('title')} description={t('text')}>
+    <AuthLayout
+      brand={{ kind: 'portico', name: (await platformLook()).tokens.displayName }}
+      title={t('title')}
+      description={t('text')}
+    >
       <FindBySlug domain={rootHost()} find={findBySlugAction} />
       <section className="grid gap-4 border-t border-border pt-5" aria-labelledby="by-email">
         <div className="grid gap-1">

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { useAct, type Act } from '@/components/i18n/use-act';
 import { useFailureText, type Failure } from '@/components/i18n/use-failure-text';
 import { applyTheme } from '@/components/ui/apply-theme';
@@ -27,6 +27,7 @@ const SAME = 'tenant';
 
 export function ProfileForm({ initial, email, tenant, save, now }: ProfileFormProps) {
   const t = useTranslations('account');
+  const language = useLocale();
   const ui = useTranslations('ui');
   const { sentence, field } = useFailureText();
   const [stored, setStored] = useState(initial);
@@ -52,11 +53,11 @@ export function ProfileForm({ initial, email, tenant, save, now }: ProfileFormPr
     () => [
       {
         value: SAME,
-        label: t('profile.sameAsTenant', { tenant: tenant.name, value: regionLabel(tenant.locale, 'en') }),
+        label: t('profile.sameAsTenant', { tenant: tenant.name, value: regionLabel(tenant.locale, language) }),
       },
-      ...regionOptions('en'),
+      ...regionOptions(language),
     ],
-    [t, tenant.name, tenant.locale],
+    [t, language, tenant.name, tenant.locale],
   );
   const dirty = JSON.stringify(values) !== JSON.stringify(stored);
   const errorOf = (name: keyof Profile) => field(failure?.fields?.[name]);

@@ -20,6 +20,13 @@ interface AssetFieldProps {
 
 const ACCEPT = 'image/png,image/svg+xml,image/jpeg,image/webp,image/gif,image/avif';
 
+const hints = {
+  logo_light: 'asset.logoHint',
+  logo_dark: 'asset.logoHint',
+  favicon: 'asset.faviconHint',
+  sign_in: 'asset.pictureHint',
+} as const;
+
 /** A picture of the brand. It is uploaded at once and shows to visitors when the brand that names it is published. */
 export function AssetField({ kind, studio, upload }: AssetFieldProps) {
   const t = useTranslations('branding');
@@ -57,11 +64,7 @@ export function AssetField({ kind, studio, upload }: AssetFieldProps) {
       <FileDrop
         id={name}
         label={asset ? t('asset.replace') : t(`asset.${kind}`)}
-        hint={
-          asset
-            ? t('asset.size', { width: asset.width, height: asset.height })
-            : t(kind === 'favicon' ? 'asset.faviconHint' : 'asset.logoHint')
-        }
+        hint={asset ? t('asset.size', { width: asset.width, height: asset.height }) : t(hints[kind])}
         accept={ACCEPT}
         disabled={sending.isPending}
         onFile={(file) => sending.mutate(file)}

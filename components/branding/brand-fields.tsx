@@ -7,7 +7,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Section } from '@/components/ui/section';
 import { Segmented } from '@/components/ui/segmented';
-import { BRAND_RADII, BRAND_THEMES } from '@/lib/core/branding/schema';
+import { BRAND_RADII, BRAND_THEMES, EMAIL_HEADERS, SIGN_IN_LAYOUTS } from '@/lib/core/branding/schema';
 import { AssetField } from './asset-field';
 import { ColourFields } from './colour-fields';
 import { FontPicker } from './font-picker';
@@ -80,6 +80,54 @@ export function BrandFields({ studio, facts, tools, upload, problems }: BrandFie
               onChange={(theme) => change({ theme })}
             />
           </Labelled>
+        </div>
+      </Section>
+      <Section title={t('group.signIn')}>
+        <div className="grid gap-6">
+          <Labelled text={t('field.signInLayout')} help={t('help.signInLayout')}>
+            <Segmented
+              label={t('field.signInLayout')}
+              options={SIGN_IN_LAYOUTS.map((value) => ({ value, label: t(`signInLayout.${value}`) }))}
+              value={tokens.signInLayout}
+              onChange={(signInLayout) => change({ signInLayout })}
+            />
+          </Labelled>
+          {tokens.signInLayout !== 'centred' && (
+            <div className="grid gap-1.5">
+              <AssetField kind="sign_in" studio={studio} upload={upload} />
+              <p className="text-sm text-muted">{t('help.signInPicture')}</p>
+            </div>
+          )}
+        </div>
+      </Section>
+      <Section title={t('group.email')}>
+        <div className="grid gap-6">
+          <Labelled text={t('field.emailHeader')}>
+            <Segmented
+              label={t('field.emailHeader')}
+              options={EMAIL_HEADERS.map((value) => ({ value, label: t(`emailHeader.${value}`) }))}
+              value={tokens.emailHeader}
+              onChange={(emailHeader) => change({ emailHeader })}
+            />
+          </Labelled>
+          <Field
+            id="emailFooter"
+            label={t('field.emailFooter')}
+            help={t('help.emailFooter')}
+            error={field(fieldError('emailFooter'))}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                value={tokens.emailFooter ?? ''}
+                maxLength={160}
+                autoComplete="off"
+                onChange={(event) =>
+                  change({ emailFooter: event.target.value === '' ? undefined : event.target.value })
+                }
+              />
+            )}
+          </Field>
         </div>
       </Section>
     </div>

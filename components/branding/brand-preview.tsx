@@ -88,6 +88,9 @@ function brandOf(
     markUrl: url(tokens.faviconAssetId),
     glyph: tools.glyph(tokens.displayName),
     rounded: tokens.radius !== 'none',
+    signInLayout: tokens.signInLayout,
+    signInPictureUrl: url(tokens.signInPictureAssetId) ?? null,
+    email: { header: tokens.emailHeader, footerLine: tokens.emailFooter },
   };
 }
 

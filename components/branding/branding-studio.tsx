@@ -12,6 +12,7 @@ import { BrandFields } from './brand-fields';
 import { BrandPreview } from './brand-preview';
 import { BrandingHeader } from './branding-header';
 import { DraftNote } from './draft-note';
+import { InheritNote } from './inherit-note';
 import { PublishDialog } from './publish-dialog';
 import type { BrandTools, StudioActions, StudioFacts } from './studio-types';
 import { useStudio, type Studio } from './use-studio';
@@ -43,8 +44,16 @@ export function BrandingStudio({ facts, actions, tools }: BrandingStudioProps) {
         }
       />
       {!canManage && <Callout tone="info">{t('readOnly')}</Callout>}
+      {form.parent !== null && (
+        <InheritNote
+          parent={form.parent.name}
+          inherits={form.live === null}
+          canManage={canManage}
+          inherit={studio.inherit}
+        />
+      )}
       {studio.draft !== null && canManage && (
-        <DraftNote draft={studio.draft} display={facts.display} discard={studio.discard} />
+        <DraftNote draft={studio.draft} display={facts.display} discard={studio.discard} preview={studio.preview} />
       )}
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,23rem)_minmax(0,1fr)]">
         <fieldset disabled={!canManage} className="min-w-0">
@@ -66,6 +75,7 @@ export function BrandingStudio({ facts, actions, tools }: BrandingStudioProps) {
         onClose={() => setPublishing(false)}
         before={form.liveTokens}
         after={studio.tokens}
+        assets={studio.assets}
         publish={() => {
           setPublishing(false);
           studio.publishNow();

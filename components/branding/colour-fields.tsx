@@ -60,6 +60,30 @@ export function ColourFields({ studio, tools }: { studio: Studio; tools: BrandTo
           </Field>
         )}
       </div>
+      <div className="grid gap-3">
+        <Checkbox
+          label={t('ownNeutral')}
+          checked={tokens.neutralColour !== undefined}
+          onChange={(event) => change({ neutralColour: event.target.checked ? tokens.brandColour : undefined })}
+        />
+        {tokens.neutralColour !== undefined && (
+          <Field
+            id="neutralColour"
+            label={t('field.neutralColour')}
+            help={t('help.neutralColour')}
+            error={field(fieldError('neutralColour'))}
+          >
+            {(control) => (
+              <ColorField
+                {...control}
+                label={t('field.neutralColour')}
+                value={tokens.neutralColour ?? tokens.brandColour}
+                onChange={(neutralColour) => change({ neutralColour })}
+              />
+            )}
+          </Field>
+        )}
+      </div>
       <Labelled text={t('field.neutralTint')} help={t('help.neutralTint')}>
         <Segmented
           label={t('field.neutralTint')}

@@ -13,19 +13,25 @@ interface DraftNoteProps {
   draft: { updatedAt: string; createdByName: string };
   display: StudioFacts['display'];
   discard: Studio['discard'];
+  preview: Studio['preview'];
 }
 
 /** Says that the form shows something that visitors don't see. */
-export function DraftNote({ draft, display, discard }: DraftNoteProps) {
+export function DraftNote({ draft, display, discard, preview }: DraftNoteProps) {
   const t = useTranslations('branding');
   const [asking, setAsking] = useState(false);
   return (
     <Callout
       tone="info"
       action={
-        <Button onClick={() => setAsking(true)} pending={discard.isPending}>
-          {t('discardDraft')}
-        </Button>
+        <>
+          <Button onClick={() => preview.mutate()} pending={preview.isPending}>
+            {t('previewHere')}
+          </Button>
+          <Button onClick={() => setAsking(true)} pending={discard.isPending}>
+            {t('discardDraft')}
+          </Button>
+        </>
       }
     >
       {t.rich('draftNote', {

@@ -11,19 +11,21 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Table, TableFrame, Td, Th, Tr } from '@/components/ui/table';
 import { useToast } from '@/components/ui/toast';
-import type { BrandVersionView } from '@/lib/features/branding/schema';
+import type { BrandAssetView, BrandVersionView } from '@/lib/features/branding/schema';
 import type { StudioFacts, StudioResult } from './studio-types';
+import { BrandDiff } from './brand-diff';
 import { Swatch } from './swatch';
 
 interface HistoryTableProps {
   versions: readonly BrandVersionView[];
+  assets: readonly BrandAssetView[];
   canManage: boolean;
   display: StudioFacts['display'];
   rollBack: (input: { number: number }) => Promise<StudioResult<{ number: number }>>;
 }
 
 /** Every publication, by whom and when, and the way back to it. */
-export function HistoryTable({ versions, canManage, display, rollBack }: HistoryTableProps) {
+export function HistoryTable({ versions, assets, canManage, display, rollBack }: HistoryTableProps) {
   const t = useTranslations('branding.history');
   const router = useRouter();
   const toast = useToast();
@@ -66,7 +68,19 @@ export function HistoryTable({ versions, canManage, display, rollBack }: History
                   </span>
                 </Td>
                 <Td>
-                  <Look version={version} />
+                  <div className="grid gap-2">
+                    <Look version={version} />
+                    {version.before !== null && (
+                      <details className="text-sm">
+                        <summary className="w-fit cursor-pointer text-accent-text underline underline-offset-3">
+                          {t('whatChanged')}
+                        </summary>
+                        <div className="pt-2">
+                          <BrandDiff before={version.before} after={version.tokens} assets={assets} />
+                        </div>
+                      </details>
+                    )}
+                  </div>
                 </Td>
                 <Td>
                   <RelativeTime at={version.publishedAt} {...display} />

@@ -1,3 +1,5 @@
+import type { EmailHeader, SignInLayout } from '@/lib/core/branding/schema';
+
 /** What the pictures of a brand are drawn from. */
 export interface PreviewBrand {
   name: string;
@@ -7,6 +9,9 @@ export interface PreviewBrand {
   markUrl: string | undefined;
   glyph: { path: string; width: number };
   rounded: boolean;
+  signInLayout: SignInLayout;
+  signInPictureUrl: string | null;
+  email: { header: EmailHeader; footerLine: string | undefined };
 }
 
 /** The logo, else mark and name, as the real pages show them. */

@@ -3,6 +3,7 @@
 import { CircleCheck } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { PaletteRepair } from '@/lib/core/branding/palette-repairs';
+import { colourName } from '@/lib/core/branding/rules';
 import { Swatch } from './swatch';
 
 /** What was done to the chosen colours so that everybody can read the pages, or that nothing had to be. */
@@ -36,7 +37,10 @@ export function Repairs({ repairs }: { repairs: readonly PaletteRepair[] }) {
                 </span>
               </span>
               <span className="text-pretty text-muted">
-                {t(`repairs.reason.${repair.reasonKey}`, { role: repair.pair.split('/')[0] ?? '' })}
+                {t(`repairs.reason.${repair.reasonKey}`, {
+                  role: repair.pair.split('/')[0] ?? '',
+                  colour: t(`repairs.colour.${colourName(repair.ground)}`),
+                })}
               </span>
             </li>
           ))}

@@ -16,6 +16,8 @@ export interface StudioActions {
   saveDraft: (input: Change) => Promise<StudioResult<{ revision: string; updatedAt: string }>>;
   publish: (input: Change) => Promise<StudioResult<{ number: number }>>;
   discardDraft: (input: { revision: string }) => Promise<StudioResult<null>>;
+  inherit: (input: { revision: string }) => Promise<StudioResult<null>>;
+  startPreview: (input: Record<string, never>) => Promise<StudioResult<null>>;
   upload: (input: { kind: AssetKind; file: Blob }) => Promise<StudioResult<UploadedAsset>>;
 }
 

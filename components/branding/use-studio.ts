@@ -55,6 +55,18 @@ export function useStudio({ form, viewerName }: Pick<StudioFacts, 'form' | 'view
     }),
   });
 
+  const inherit = useMutation({
+    mutationFn: () => actions.inherit({ revision: saved.revision }),
+    ...whenDone(() => {
+      toast.done(t('inherit.done', { name: form.parent?.name ?? '' }));
+      router.refresh();
+    }),
+  });
+  const preview = useMutation({
+    mutationFn: () => actions.startPreview({}),
+    ...whenDone(() => router.refresh()),
+  });
+
   function checked(act: (wanted: BrandTokens) => void) {
     const result = brandTokensSchema.safeParse(tokens);
     if (result.success) return act(result.data);
@@ -73,6 +85,8 @@ export function useStudio({ form, viewerName }: Pick<StudioFacts, 'form' | 'view
     save,
     publish,
     discard,
+    inherit,
+    preview,
     isDirty: differingFields(tokens, saved.tokens).length > 0,
     justSaved,
     change(changes: Partial<BrandTokens>) {

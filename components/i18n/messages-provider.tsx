@@ -3,6 +3,7 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { IntlProvider } from 'use-intl';
 import type { Messages } from '@/lib/messages/catalogue';
+import type { Locale } from '@/lib/messages/locales';
 
 /** Hands the words of some features to client components; those of an outer provider stay in reach. */
 export function MessagesProvider({
@@ -11,7 +12,7 @@ export function MessagesProvider({
   words,
   children,
 }: {
-  locale: string;
+  locale: Locale;
   timeZone: string;
   /** Messages by namespace, as JSON: one string on its way, where React would visit each of hundreds three times. */
   words: string;
@@ -21,7 +22,7 @@ export function MessagesProvider({
   const messages = useMemo(() => ({ ...outer, ...(JSON.parse(words) as Partial<Messages>) }), [outer, words]);
   return (
     <OuterMessages value={messages}>
-      <IntlProvider locale={locale as 'en'} timeZone={timeZone} messages={messages}>
+      <IntlProvider locale={locale} timeZone={timeZone} messages={messages}>
         {children}
       </IntlProvider>
     </OuterMessages>

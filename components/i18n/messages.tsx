@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
-import { catalogue, type Locale, type Namespace } from '@/lib/messages/catalogue';
+import { catalogue, type Namespace } from '@/lib/messages/catalogue';
+import { currentLanguage } from '@/lib/messages/current-language';
+import type { Locale } from '@/lib/messages/locales';
 import { MessagesProvider } from './messages-provider';
 
 interface MessagesProps {
@@ -10,7 +12,7 @@ interface MessagesProps {
 }
 
 /** Only the words that a page's client components use travel to the browser, besides those of its surface. */
-export function PageMessages({ locale = 'en', timeZone = 'UTC', namespaces, children }: MessagesProps) {
+export function PageMessages({ locale = currentLanguage(), timeZone = 'UTC', namespaces, children }: MessagesProps) {
   return (
     <MessagesProvider locale={locale} timeZone={timeZone} words={wordsOf(locale, namespaces)}>
       {children}

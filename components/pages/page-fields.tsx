@@ -5,12 +5,12 @@ import { useFailureText } from '@/components/i18n/use-failure-text';
 import { AffixInput } from '@/components/ui/affix-input';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import type { PageContent } from '@/lib/features/pages/schema';
+import type { WholeContent } from '@/lib/features/pages/schema';
 import { MarkdownInput } from './markdown-input';
 
 interface PageFieldsProps {
-  draft: PageContent;
-  onEdit: (changes: Partial<PageContent>) => void;
+  draft: WholeContent;
+  onEdit: (changes: Partial<WholeContent>) => void;
   problems: Record<string, string>;
   siteOrigin: string | null;
   /** A page that was saved before has an address that others may have linked to. */

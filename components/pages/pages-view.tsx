@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import clsx from 'clsx';
 import { ExternalLink, FileText, Plus } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useQuery } from '@tanstack/react-query';
@@ -11,12 +12,12 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { fetchJson } from '@/components/ui/fetch-json';
 import { LinkButton } from '@/components/ui/link-button';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
-import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { pagePath } from '@/lib/features/pages/rules';
 import type { PageSummary } from '@/lib/features/pages/schema';
 import type { Display, PageActions } from './page-types';
+import { SiteTabs } from './site-tabs';
 import { usePageActions } from './use-page-actions';
 
 interface PagesViewProps {
@@ -45,8 +46,7 @@ export function PagesView({ initial, canManage, siteOrigin, display, actions }: 
   );
   return (
     <div className="grid gap-6">
-      <PageHeader
-        title={t('title')}
+      <SiteTabs
         description={t('description')}
         action={
           <>
@@ -81,6 +81,8 @@ export function PagesView({ initial, canManage, siteOrigin, display, actions }: 
   );
 }
 
+const INDENTS = ['', 'pl-4', 'pl-8'];
+
 type ColumnProps = Pick<PagesViewProps, 'canManage' | 'siteOrigin' | 'display'> & {
   changes: ReturnType<typeof usePageActions>;
 };
@@ -96,7 +98,7 @@ function usePageColumns({ canManage, siteOrigin, display, changes }: ColumnProps
               kind: 'link',
               id: 'view',
               label: t('view'),
-              href: siteOrigin + pagePath(page.slug),
+              href: siteOrigin + pagePath(page.path),
               external: true,
             } as const,
           ]
@@ -104,6 +106,10 @@ function usePageColumns({ canManage, siteOrigin, display, changes }: ColumnProps
       page.status === 'published'
         ? { kind: 'action', id: 'unpublish', label: t('unpublish'), onSelect: () => changes.unpublish(page) }
         : { kind: 'action', id: 'publish', label: t('publish'), onSelect: () => changes.publish(page) },
+      { kind: 'separator', id: 'order' },
+      { kind: 'action', id: 'up', label: t('moveUp'), onSelect: () => changes.move(page, 'up') },
+      { kind: 'action', id: 'down', label: t('moveDown'), onSelect: () => changes.move(page, 'down') },
+      { kind: 'link', id: 'below', label: t('addBelow'), href: `/site/new?below=${page.id}` },
       { kind: 'separator', id: 'line' },
       { kind: 'action', id: 'delete', label: t('delete'), danger: true, onSelect: () => changes.remove(page) },
     ];
@@ -112,18 +118,30 @@ function usePageColumns({ canManage, siteOrigin, display, changes }: ColumnProps
         id: 'title',
         header: t('columns.title'),
         fixed: true,
-        cell: (page) => <span className="font-medium">{page.title}</span>,
+        cell: (page) => (
+          <span className={clsx('font-medium', INDENTS[page.depth])}>
+            {page.depth > 0 && (
+              <span aria-hidden="true" className="mr-1.5 text-subtle">
+                └
+              </span>
+            )}
+            {page.title}
+          </span>
+        ),
       },
       {
         id: 'address',
         header: t('columns.address'),
-        cell: (page) => <span className="font-mono text-sm text-muted">{pagePath(page.slug)}</span>,
+        cell: (page) => <span className="font-mono text-sm text-muted">{pagePath(page.path)}</span>,
       },
       {
         id: 'status',
         header: t('columns.status'),
-        cell: ({ status }) => (
-          <StatusBadge tone={status === 'published' ? 'positive' : 'neutral'} label={t(`status.${status}`)} />
+        cell: ({ status, hasDraft }) => (
+          <span className="flex flex-wrap gap-1.5">
+            <StatusBadge tone={status === 'published' ? 'positive' : 'neutral'} label={t(`status.${status}`)} />
+            {hasDraft && <StatusBadge tone="warning" label={t('state.changed')} />}
+          </span>
         ),
       },
       {

@@ -16,6 +16,7 @@ interface PageChanges {
   unpublish: (page: Target) => void;
   /** Asks first. */
   remove: (page: Target) => void;
+  move: (page: Target, direction: 'up' | 'down') => void;
   pending: boolean;
   dialog: ReactNode;
 }
@@ -30,6 +31,7 @@ export function usePageActions(actions: PageActions, onDeleted?: () => void): Pa
   const [acted, setActed] = useState<Target | null>(null);
   const publish = useAct(actions.publish, { stale: 'pages', onDone: () => tell('published') });
   const unpublish = useAct(actions.unpublish, { stale: 'pages', onDone: () => tell('unpublished') });
+  const move = useAct(actions.move, { stale: 'pages' });
   const remove = useAct(actions.remove, {
     stale: 'pages',
     onDone: () => {
@@ -59,6 +61,7 @@ export function usePageActions(actions: PageActions, onDeleted?: () => void): Pa
       setProblem(undefined);
       setDeleting(page);
     },
+    move: ({ id }, direction) => move.mutate({ id, direction }),
     pending: publish.isPending || unpublish.isPending,
     dialog: (
       <ConfirmDialog

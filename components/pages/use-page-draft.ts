@@ -5,14 +5,23 @@ import { useTranslations } from 'use-intl';
 import { useAct } from '@/components/i18n/use-act';
 import { useFailureText, type Failure } from '@/components/i18n/use-failure-text';
 import { slugFromTitle } from '@/lib/features/pages/rules';
-import { pageContentSchema, type EditablePage, type PageContent } from '@/lib/features/pages/schema';
+import { pageContentSchema, type EditablePage, type WholeContent } from '@/lib/features/pages/schema';
 import type { EditorActions } from './page-types';
 
-const EMPTY: PageContent = { title: '', slug: '', description: '', body: '' };
+const EMPTY: WholeContent = {
+  title: '',
+  slug: '',
+  description: '',
+  body: '',
+  seoTitle: '',
+  seoDescription: '',
+  noIndex: false,
+  socialAssetId: null,
+};
 
 interface PageDraft {
-  draft: PageContent;
-  edit: (changes: Partial<PageContent>) => void;
+  draft: WholeContent;
+  edit: (changes: Partial<WholeContent>) => void;
   discard: () => void;
   /** Calls back with the page's id once everything is stored; at once when nothing was changed. */
   save: (then: (id: string) => void) => void;
@@ -22,7 +31,7 @@ interface PageDraft {
 }
 
 /** What is being written, kept until the server has it. */
-export function usePageDraft(page: EditablePage | null, actions: EditorActions): PageDraft {
+export function usePageDraft(page: EditablePage | null, parentId: string | null, actions: EditorActions): PageDraft {
   const t = useTranslations('pages');
   const { sentence } = useFailureText();
   const [stored, setStored] = useState(() => ({ content: contentOf(page), updatedAt: page?.updatedAt ?? '' }));
@@ -33,7 +42,17 @@ export function usePageDraft(page: EditablePage | null, actions: EditorActions):
   const [saved, setSaved] = useState(false);
   const create = useAct(actions.create, { stale: 'pages', onRefused: refuse });
   const change = useAct(actions.change, { stale: 'pages', onRefused: refuse });
-  const dirty = (Object.keys(EMPTY) as (keyof PageContent)[]).some((field) => draft[field] !== stored.content[field]);
+  const dirty = (Object.keys(EMPTY) as (keyof WholeContent)[]).some((field) => draft[field] !== stored.content[field]);
+
+  // Publishing, a version brought back or another time change what is stored while nothing is being written here.
+  const [seen, setSeen] = useState(page?.updatedAt);
+  if (page && page.updatedAt !== seen) {
+    setSeen(page.updatedAt);
+    if (!dirty) {
+      setStored({ content: contentOf(page), updatedAt: page.updatedAt });
+      setDraft(contentOf(page));
+    }
+  }
 
   function refuse(failure: Failure) {
     setProblems(failure.fields ?? {});
@@ -42,7 +61,7 @@ export function usePageDraft(page: EditablePage | null, actions: EditorActions):
     );
   }
 
-  function edit(changes: Partial<PageContent>) {
+  function edit(changes: Partial<WholeContent>) {
     if (changes.slug !== undefined) setOwnSlug(true);
     const follows = changes.title !== undefined && !ownSlug ? { slug: slugFromTitle(changes.title) } : {};
     setDraft({ ...draft, ...follows, ...changes });
@@ -62,11 +81,12 @@ export function usePageDraft(page: EditablePage | null, actions: EditorActions):
       return setProblem(t('editor.problem'));
     }
     const keep = (updatedAt: string) => {
-      setStored({ content: parsed.data, updatedAt });
-      setDraft(parsed.data);
+      const content = { ...draft, ...parsed.data };
+      setStored({ content, updatedAt });
+      setDraft(content);
       setSaved(true);
     };
-    if (!page) return create.mutate(parsed.data, { onSuccess: ({ id }) => (keep(''), then(id)) });
+    if (!page) return create.mutate({ ...parsed.data, parentId }, { onSuccess: ({ id }) => (keep(''), then(id)) });
     const input = { id: page.id, updatedAt: stored.updatedAt, ...parsed.data };
     change.mutate(input, { onSuccess: ({ updatedAt }) => (keep(updatedAt), then(page.id)) });
   }
@@ -82,8 +102,8 @@ export function usePageDraft(page: EditablePage | null, actions: EditorActions):
   return { draft, edit, discard, save, problems, problem, state };
 }
 
-function contentOf(page: EditablePage | null): PageContent {
+function contentOf(page: EditablePage | null): WholeContent {
   if (!page) return EMPTY;
-  const { title, slug, description, body } = page;
-  return { title, slug, description, body };
+  const { title, slug, description, body, seoTitle, seoDescription, noIndex, socialAssetId } = page;
+  return { title, slug, description, body, seoTitle, seoDescription, noIndex, socialAssetId };
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { Combobox } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -12,9 +12,10 @@ import type { SettingsDraft } from './settings-types';
 
 export function FinanceFields({ draft }: { draft: SettingsDraft }) {
   const t = useTranslations('settings');
+  const locale = useLocale();
   const ui = useTranslations('ui');
   const { values, set, errorOf, readOnly } = draft;
-  const currencies = useMemo(() => currencyOptions('en'), []);
+  const currencies = useMemo(() => currencyOptions(locale), [locale]);
   return (
     <Section layout="split" title={t('finance.title')} description={t('finance.text')}>
       <div className="grid max-w-md gap-5">
@@ -36,7 +37,7 @@ export function FinanceFields({ draft }: { draft: SettingsDraft }) {
               disabled={readOnly}
               value={String(values.fiscalYearStartMonth)}
               onChange={(event) => set({ fiscalYearStartMonth: Number(event.target.value) })}
-              options={monthOptions('en')}
+              options={monthOptions(locale)}
             />
           )}
         </Field>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { Combobox } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
 import { Section } from '@/components/ui/section';
@@ -12,9 +12,10 @@ import type { SettingsDraft } from './settings-types';
 
 export function RegionFields({ draft }: { draft: SettingsDraft }) {
   const t = useTranslations('settings');
+  const language = useLocale();
   const { values, set, errorOf, readOnly, now } = draft;
   const zones = useMemo(() => timeZoneOptions(now, values.timeZone), [now, values.timeZone]);
-  const regions = useMemo(() => regionOptions('en'), []);
+  const regions = useMemo(() => regionOptions(language), [language]);
   return (
     <Section layout="split" title={t('region.title')} description={t('region.text')}>
       <div className="grid max-w-md gap-5">

@@ -7,7 +7,7 @@ type TenantBrand = Extract<ShellBrand, { kind: 'tenant' }>;
 
 /** The name of the place: Portico's own in the console, the tenant's logo or name in its portal. */
 export function BrandLogo({ brand, size = 'bar' }: { brand: ShellBrand; size?: 'bar' | 'page' }) {
-  if (brand.kind === 'portico') return <Wordmark />;
+  if (brand.kind === 'portico') return <Wordmark name={brand.name} />;
   if (brand.logoUrl === null) return <TenantName brand={brand} size={size} />;
   // The sign-in page names the tenant in its heading.
   if (!brand.logoIsMark || size === 'page') return <Logo brand={brand} size={size} alt={brand.name} />;
@@ -37,7 +37,7 @@ export function BrandMark({ brand }: { brand: ShellBrand }) {
     return (
       <>
         <PorticoMark className="size-5 text-accent" />
-        <span className="sr-only">Portico</span>
+        <span className="sr-only">{brand.name}</span>
       </>
     );
   }

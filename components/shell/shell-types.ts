@@ -33,7 +33,8 @@ export interface CommandGroup {
 export type CommandSearch = (query: string) => Promise<readonly CommandGroup[]>;
 
 export type ShellBrand =
-  | { kind: 'portico' }
+  /** The platform, under the name that its owners gave it. */
+  | { kind: 'portico'; name: string }
   | {
       kind: 'tenant';
       name: string;
@@ -44,6 +45,10 @@ export type ShellBrand =
       logoIsMark: boolean;
       /** A square mark for the collapsed sidebar; else the initials. */
       markUrl: string | null;
+      signInLayout: 'centred' | 'split' | 'banner';
+      /** In `split` and `banner`; else the brand's colour and its initial. */
+      signInPictureUrl: string | null;
+      glyph: { path: string; width: number };
     };
 
 export interface ShellAccount {

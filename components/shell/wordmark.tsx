@@ -9,11 +9,11 @@ export function PorticoMark({ className }: { className?: string }) {
   );
 }
 
-export function Wordmark() {
+export function Wordmark({ name }: { name: string }) {
   return (
     <span className="inline-flex items-center gap-2 text-md font-semibold tracking-tight">
       <PorticoMark className="size-5 text-accent" />
-      Portico
+      <span className="truncate">{name}</span>
     </span>
   );
 }

@@ -11,7 +11,7 @@ interface FrontPageProps {
 
 /** The first thing a visitor sees of a tenant. */
 export function FrontPage({ site, own }: FrontPageProps) {
-  const t = translator('site');
+  const t = translator('site', site.locale);
   const [first] = site.pages;
   const fallback = first === undefined ? t('welcomeEmpty') : t('welcome', { name: site.name });
   return (
@@ -19,7 +19,7 @@ export function FrontPage({ site, own }: FrontPageProps) {
       <SiteHero
         site={site}
         title={own?.title ?? site.name}
-        lede={own?.description ?? fallback}
+        lede={own?.description ?? (site.tagline || fallback)}
         actions={
           <>
             {site.portal !== null && (
@@ -28,7 +28,7 @@ export function FrontPage({ site, own }: FrontPageProps) {
               </a>
             )}
             {first !== undefined && (
-              <a href={`/${first.slug}`} className="s-under">
+              <a href={first.href} className="s-under">
                 {first.title}
               </a>
             )}
@@ -46,8 +46,8 @@ export function FrontPage({ site, own }: FrontPageProps) {
   );
 }
 
-function Members({ site: { name, portal } }: { site: SiteView }) {
-  const t = translator('site');
+function Members({ site: { name, portal, locale } }: { site: SiteView }) {
+  const t = translator('site', locale);
   if (portal === null) return null;
   return (
     <section className="s-bleed s-members">

@@ -7,8 +7,8 @@ export function PageIndex({ title, pages }: { title: string; pages: readonly Sit
       <h2>{title}</h2>
       <ul>
         {pages.map((page) => (
-          <li key={page.slug}>
-            <a href={`/${page.slug}`} className="s-row">
+          <li key={page.href}>
+            <a href={page.href} className="s-row">
               <span>
                 <b>{page.title}</b>
                 {page.description !== '' && <i>{page.description}</i>}

@@ -1,17 +1,20 @@
 import { translator } from '@/lib/messages/translator';
 import type { SiteView } from './site-types';
 
-/** The name, every page, and the way in once more. */
-export function SiteFooter({ site: { name, pages, portal } }: { site: SiteView }) {
-  const t = translator('site');
+/** The name, the links that somebody chose or every page, and the way in once more. */
+export function SiteFooter({ site: { name, footer, footerText, portal, locale } }: { site: SiteView }) {
+  const t = translator('site', locale);
+  const links = footer.flatMap((link) => [link, ...link.children]);
   return (
     <footer className="s-footer">
       <div className="s-wide">
         <p>{name}</p>
         <ul>
-          {pages.map(({ slug, title }) => (
-            <li key={slug}>
-              <a href={`/${slug}`}>{title}</a>
+          {links.map(({ href, label, external }, index) => (
+            <li key={index}>
+              <a href={href} rel={external ? 'noopener' : undefined}>
+                {label}
+              </a>
             </li>
           ))}
           {portal !== null && (
@@ -20,6 +23,7 @@ export function SiteFooter({ site: { name, pages, portal } }: { site: SiteView }
             </li>
           )}
         </ul>
+        {footerText !== '' && <p className="s-small-print">{footerText}</p>}
       </div>
     </footer>
   );

@@ -1,14 +1,14 @@
 import { translator } from '@/lib/messages/translator';
 import { SiteLogo } from './site-logo';
-import type { SiteLink, SiteView } from './site-types';
+import type { SiteNavLink, SiteView } from './site-types';
 
 /** As many as fit beside a logo; the rest are one press away. */
 const LINKS_SHOWN = 4;
 
-/** The brand, the first pages, and the way in. */
+/** The brand, the first links, and the way in. */
 export function SiteHeader({ site }: { site: SiteView }) {
-  const t = translator('site');
-  const { pages, portal } = site;
+  const { header: links, portal } = site;
+  const t = translator('site', site.locale);
   return (
     <header className="s-wide s-header">
       <a href="#content" className="s-skip">
@@ -17,18 +17,22 @@ export function SiteHeader({ site }: { site: SiteView }) {
       <a href="/" className="s-logo">
         <SiteLogo site={site} />
       </a>
-      {pages.length > 0 && (
+      {links.length > 0 && (
         <>
           <nav aria-label={t('pages')} className="s-nav">
-            {pages.slice(0, LINKS_SHOWN).map(({ slug, title }) => (
-              <a key={slug} href={`/${slug}`} className="s-link">
-                {title}
-              </a>
-            ))}
-            {pages.length > LINKS_SHOWN && <PagesMenu label={t('more')} pages={pages.slice(LINKS_SHOWN)} />}
+            {links
+              .slice(0, LINKS_SHOWN)
+              .map((link, index) =>
+                link.children.length > 0 ? (
+                  <PagesMenu key={index} label={link.label} links={[{ ...link, children: [] }, ...link.children]} />
+                ) : (
+                  <NavLink key={index} link={link} className="s-link" />
+                ),
+              )}
+            {links.length > LINKS_SHOWN && <PagesMenu label={t('more')} links={links.slice(LINKS_SHOWN)} />}
           </nav>
           <nav aria-label={t('menu')} className="s-small">
-            <PagesMenu label={t('menu')} pages={pages} />
+            <PagesMenu label={t('menu')} links={links} />
           </nav>
         </>
       )}
@@ -41,7 +45,15 @@ export function SiteHeader({ site }: { site: SiteView }) {
   );
 }
 
-function PagesMenu({ label, pages }: { label: string; pages: readonly SiteLink[] }) {
+function NavLink({ link: { href, label, external }, className }: { link: SiteNavLink; className?: string }) {
+  return (
+    <a href={href} rel={external ? 'noopener' : undefined} className={className}>
+      {label}
+    </a>
+  );
+}
+
+function PagesMenu({ label, links }: { label: string; links: readonly SiteNavLink[] }) {
   return (
     <details className="s-menu">
       <summary className="s-link">
@@ -51,9 +63,18 @@ function PagesMenu({ label, pages }: { label: string; pages: readonly SiteLink[]
         </svg>
       </summary>
       <ul className="floating">
-        {pages.map(({ slug, title }) => (
-          <li key={slug}>
-            <a href={`/${slug}`}>{title}</a>
+        {links.map((link, index) => (
+          <li key={index}>
+            <NavLink link={link} />
+            {link.children.length > 0 && (
+              <ul>
+                {link.children.map((child, at) => (
+                  <li key={at}>
+                    <NavLink link={child} />
+                  </li>
+                ))}
+              </ul>
+            )}
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
+import { LinkTabs } from '@/components/ui/link-tabs';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
 import type { SuperAdminRow } from '@/lib/features/super-admins/schema';
@@ -25,6 +26,15 @@ export function SuperAdminsView({ people, viewerId, display, actions }: SuperAdm
     <div className="grid gap-6">
       <PageHeader
         title={t('superAdmins.title')}
+        tabs={
+          <LinkTabs
+            label={t('platformBrand.tabs')}
+            tabs={[
+              { href: '/settings', label: t('superAdmins.title') },
+              { href: '/settings/branding', label: t('platformBrand.title') },
+            ]}
+          />
+        }
         action={
           <Button variant="primary" onClick={() => setAdding(true)}>
             <Plus aria-hidden="true" />

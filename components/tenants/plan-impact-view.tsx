@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { Callout } from '@/components/ui/callout';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Table, TableFrame, Td, Th, Tr } from '@/components/ui/table';
@@ -73,7 +73,8 @@ export function PlanBreaks({ impact }: { impact: PlanImpact }) {
 /** In the reader's words, with the unit of the meter. */
 function useLimitText(): (flag: Pick<PlanImpact['changes'][number], 'kind' | 'meter'>, value: FlagValue) => string {
   const t = useTranslations('tenant');
+  const locale = useLocale();
   const common = useTranslations('common');
   const words = { on: common('on'), off: common('off'), unlimited: t('settings.unlimited') };
-  return (flag, value) => valueText(flag, value, words, 'en');
+  return (flag, value) => valueText(flag, value, words, locale);
 }

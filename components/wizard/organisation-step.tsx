@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { Combobox } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -14,7 +14,8 @@ import { useProblemWords } from './use-problem-words';
 export function OrganisationStep({ draft, change, problems }: StepProps) {
   const t = useTranslations('wizard');
   const words = useProblemWords();
-  const choices = useMemo(regionChoices, []);
+  const language = useLocale();
+  const choices = useMemo(() => regionChoices(language), [language]);
   const { name, industry, timeZone, locale, currency } = draft.organisation;
   return (
     <>
@@ -90,9 +91,9 @@ export function OrganisationStep({ draft, change, problems }: StepProps) {
 }
 
 /** Names in the reader's language, from the browser's own tables. */
-function regionChoices() {
-  const languages = new Intl.DisplayNames('en', { type: 'language' });
-  const currencyNames = new Intl.DisplayNames('en', { type: 'currency' });
+function regionChoices(language: string) {
+  const languages = new Intl.DisplayNames([language], { type: 'language' });
+  const currencyNames = new Intl.DisplayNames([language], { type: 'currency' });
   const zones = Intl.supportedValuesOf('timeZone');
   return {
     timeZones: (zones.includes('UTC') ? zones : ['UTC', ...zones]).map((value) => ({

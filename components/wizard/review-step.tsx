@@ -2,7 +2,7 @@
 
 import { useMemo, type ReactNode } from 'react';
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { addressOf } from './addresses';
 import { toInput, type FormStep } from './draft';
 import type { StepProps } from './step-props';
@@ -12,9 +12,10 @@ import { useValueWords } from './use-value-words';
 /** The whole form as sentences, each with a way back to where it was said. */
 export function ReviewStep({ draft, facts, hrefOf }: StepProps & { hrefOf: (step: FormStep) => string }) {
   const t = useTranslations('wizard');
+  const locale = useLocale();
   const price = usePriceWords();
   const value = useValueWords();
-  const languages = useMemo(() => new Intl.DisplayNames('en', { type: 'language' }), []);
+  const languages = useMemo(() => new Intl.DisplayNames(locale, { type: 'language' }), [locale]);
   const { organisation, address, branding, admin } = toInput(draft);
   const plan = facts.plans.plans.find(({ key }) => key === draft.plan.planKey);
   const industry = organisation.industry;

@@ -4,7 +4,16 @@ import type { ConsolePermission, Permission } from '@/lib/core/access/roles';
 
 /** Things of a tenant that an input may point at. */
 export type OwnKind =
-  'member' | 'session' | 'invitation' | 'page' | 'asset' | 'email' | 'invitationToken' | 'resetToken';
+  | 'member'
+  | 'session'
+  | 'invitation'
+  | 'page'
+  | 'domain'
+  | 'ownHost'
+  | 'asset'
+  | 'email'
+  | 'invitationToken'
+  | 'resetToken';
 
 interface ActionCase<P, K> {
   /** Null: everybody who is signed in. `public`: for people who aren't. */
@@ -32,10 +41,18 @@ const siteCode = {
   origins: { script: [], style: [], img: [], connect: [], font: [], frame: [], media: [] },
 };
 const settings = { name: 'Taken Over', timeZone: 'UTC', locale: 'en', dateFormat: 'long', currency: 'USD' };
+const siteLook = {
+  ...{ language: 'en', siteName: 'Taken Over', tagline: '', footerText: '', indexed: true, frontPageId: null },
+  ...{ notFoundTitle: '', notFoundText: '', notFoundPageId: null },
+};
+const announcement = {
+  ...{ text: 'Taken over', tone: 'info', linkUrl: '', linkLabel: '', startsAt: null, endsAt: null },
+};
 /** Old enough to be nobody's: a page that exists answers with a conflict. */
 const updatedAt = '2001-01-01T00:00:00.000Z';
 
 const site = { permission: 'site.manage', names: 'page' } as const;
+const domain = { permission: 'domains.manage', names: 'domain' } as const;
 const people = { permission: 'members.manage', names: 'member' } as const;
 const invitation = { permission: 'members.manage', names: 'invitation' } as const;
 const branding = { permission: 'branding.manage' } as const;
@@ -80,6 +97,9 @@ export const portalActions: Record<string, ActionCase<Permission, OwnKind>> = {
     absent: 'validation_failed',
   },
   discardDraftAction: { ...branding, input: () => ({ revision: 'live:1' }) },
+  inheritAction: { ...branding, input: () => ({ revision: 'live:1' }) },
+  startPreviewAction: { ...branding, input: () => ({}) },
+  leavePreviewAction: { permission: 'public', input: () => null, plain: true },
   rollBackAction: { ...branding, input: () => ({ number: 1 }) },
   uploadAssetAction: { ...branding, input: () => ({ kind: 'favicon', file: null }) },
   switchFeatureAction: { permission: 'features.manage', input: () => ({ key: 'site.pages', on: false }) },
@@ -109,6 +129,41 @@ export const portalActions: Record<string, ActionCase<Permission, OwnKind>> = {
   publishPageAction: { ...site, input: (id) => ({ id }) },
   unpublishPageAction: { ...site, input: (id) => ({ id }) },
   deletePageAction: { ...site, input: (id) => ({ id }) },
+  changePageRulesAction: {
+    ...site,
+    input: (id) => ({ id, updatedAt, parentId: null, featureKey: null, publishAt: null, unpublishAt: null }),
+  },
+  movePageAction: { ...site, input: (id) => ({ id, direction: 'down' }) },
+  discardPageDraftAction: { ...site, input: (id) => ({ id }) },
+  restoreVersionAction: { ...site, input: (id) => ({ id, updatedAt, versionId: randomUUID() }) },
+  previewLinkAction: { ...site, input: (id) => ({ id }) },
+  changeSiteSettingsAction: {
+    ...site,
+    input: (id) => ({ ...siteLook, frontPageId: id, updatedAt }),
+    absent: 'conflict',
+  },
+  changeNavigationAction: {
+    ...site,
+    input: (id) => ({
+      header: [{ kind: 'page', pageId: id, label: 'Taken over', children: [] }],
+      footer: null,
+      updatedAt,
+    }),
+    absent: 'conflict',
+  },
+  changeSitePasswordAction: { permission: 'site.manage', input: () => ({ password: null }) },
+  createAnnouncementAction: { permission: 'site.manage', input: () => announcement },
+  changeAnnouncementAction: { ...site, input: (id) => ({ id, updatedAt, ...announcement }) },
+  deleteAnnouncementAction: { ...site, input: (id) => ({ id }) },
+  addDomainAction: {
+    permission: 'domains.manage',
+    input: () => ({ domain: `taken-${randomUUID().slice(0, 8)}.example`, surface: 'portal' }),
+  },
+  checkDomainAction: { ...domain, input: (id) => ({ id }) },
+  renewChallengeAction: { ...domain, input: (id) => ({ id }) },
+  makeDomainPrimaryAction: { permission: 'domains.manage', names: 'ownHost', input: (hostId) => ({ hostId }) },
+  releaseDomainAction: { ...domain, input: (id) => ({ id }) },
+  mailRecordsAction: { ...domain, input: (id) => ({ id, email: 'dns@hoster.example' }) },
   saveCodeDraftAction: { permission: 'site.manage', input: () => ({ revision: 'live:0', code: siteCode }) },
   checkCodeAction: { permission: 'site.manage', input: () => ({ code: siteCode }) },
   publishCodeAction: { permission: 'site.manage', input: () => ({ revision: 'live:0', code: siteCode }) },
@@ -121,12 +176,13 @@ export const portalActions: Record<string, ActionCase<Permission, OwnKind>> = {
 const manage = { permission: 'tenants.manage', names: 'tenant' } as const;
 const host = { permission: 'tenants.manage', names: 'host' } as const;
 const owners = { permission: 'superAdmins.manage', names: 'superAdmin' } as const;
+const domains = { permission: 'domains.manage', names: 'domain' } as const;
 const flags = { permission: 'flags.manage' } as const;
 const flagWords = { name: 'Taken over', description: 'Taken over.', category: 'general', defaultValue: true };
 const plan = { name: 'Taken', description: '', priceMonthlyMinor: 0, requestsPerMinute: 1, burst: 1, concurrency: 1 };
 const reason = 'Taken over';
 
-type ConsoleKind = 'tenant' | 'host' | 'superAdmin' | 'session' | 'plan' | 'flag';
+type ConsoleKind = 'domain' | 'tenant' | 'host' | 'superAdmin' | 'session' | 'plan' | 'flag';
 
 export const consoleActions: Record<string, ActionCase<ConsolePermission, ConsoleKind>> = {
   signInAction: { permission: 'public', input: () => ({ email: 'nobody@portico.local', password }) },
@@ -153,6 +209,8 @@ export const consoleActions: Record<string, ActionCase<ConsolePermission, Consol
   },
   removeOverrideAction: { ...flags, names: 'tenant', input: (tenantId) => ({ tenantId, key: 'site.pages' }) },
   migrateFleetAction: { permission: 'fleet.manage', names: 'tenant', input: (tenantId) => ({ tenantId }) },
+  forceCheckAction: { ...domains, input: (id) => ({ tenantId: id, id }) },
+  forceReleaseAction: { ...domains, input: (id) => ({ tenantId: id, id, reason }) },
   runCanaryAction: { permission: 'health.manage', input: () => ({}) },
   retryJobAction: { permission: 'jobs.manage', input: () => ({ id: '999999999999' }) },
   changePlansAction: {
@@ -165,6 +223,10 @@ export const consoleActions: Record<string, ActionCase<ConsolePermission, Consol
     input: () => ({ name: 'Taken Over', email: `${randomUUID()}@portico.example`, role: 'owner' }),
   },
   changeRoleAction: { ...owners, input: (id) => ({ id, role: 'owner' }) },
+  savePlatformBrandAction: {
+    permission: 'superAdmins.manage',
+    input: () => ({ key: 'tenant_default', version: 1_000_000, tokens }),
+  },
   revokeSuperAdminAction: { ...owners, input: (id) => ({ id }) },
   restoreSuperAdminAction: { ...owners, input: (id) => ({ id }) },
   suspendTenantsAction: {
@@ -173,6 +235,7 @@ export const consoleActions: Record<string, ActionCase<ConsolePermission, Consol
     several: (ids) => ({ ids, reason }),
   },
   resumeTenantsAction: { ...manage, input: (id) => ({ ids: [id] }), several: (ids) => ({ ids }) },
+  setParentAction: { ...manage, input: (id) => ({ id, parentSlug: null }) },
   renameTenantAction: { ...manage, input: (id) => ({ id, name: 'Taken Over' }) },
   changePlanAction: { ...manage, input: (id) => ({ id, planKey: 'free' }) },
   setAttributesAction: { ...manage, input: (id) => ({ id, attributes: { taken: 'over' } }) },

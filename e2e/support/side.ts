@@ -30,11 +30,13 @@ export async function makeSide(stem: string, placement: Placement = 'shared'): P
   await act('inviteAction', { emails: [`open@${tenant.slug}.example`], role: 'viewer' });
   const words = { title: `Only ${tenant.slug}`, description: '', body: `Only ${tenant.slug} says this.` };
   await act('createPageAction', { slug: `only-${tenant.slug}`, ...words });
+  await act('addDomainAction', { domain: `only-${tenant.slug}.example`, surface: 'portal' });
   const { email } = tenant.owner;
   await act('requestResetAction', { email });
   const first = firstOf(host, cookie);
   const page = await first('/api/portal/pages', ({ title }) => title === words.title);
   await act('publishPageAction', { id: page });
+  const addresses = await addressesOf(host, cookie);
   const side: Side = {
     tenant,
     host,
@@ -46,6 +48,8 @@ export async function makeSide(stem: string, placement: Placement = 'shared'): P
       session: await first('/api/portal/sessions', ({ current }) => current === false),
       invitation: await first('/api/portal/members/invitations', ({ email }) => String(email).startsWith('open@')),
       page,
+      domain: addresses.find(({ domainId }) => domainId !== null)?.domainId ?? '',
+      ownHost: addresses.find(({ hostId }) => hostId !== null)?.hostId ?? '',
       asset: await someAsset(),
       email,
       invitationToken: tenant.invitationUrl.split('/').at(-1) ?? '',
@@ -76,7 +80,10 @@ const restless = /sessions|dashboard|usage|export|evidence/;
 export async function pictureOf({ host, site, cookie }: Side): Promise<Record<string, string>> {
   const picture: Record<string, string> = {};
   for (const path of portalRoutes().filter((route) => !restless.test(route)))
-    picture[path] = (await request(path, { host, cookie })).body.replaceAll(/"(?:lastSeenAt|used)":[^,}]*/g, '');
+    picture[path] = (await request(path, { host, cookie })).body.replaceAll(
+      /"(?:lastSeenAt|used|checkedAt|nextCheckAt)":[^,}]*/g,
+      '',
+    );
   // Files that a role may have are entries of the log, and no change.
   const log = JSON.parse(picture['/api/portal/audit'] ?? '{}') as { data: { action: string }[] };
   picture['/api/portal/audit'] = JSON.stringify(log.data.filter(({ action }) => !/export|evidence/.test(action)));
@@ -112,6 +119,14 @@ function firstOf(host: string, cookie: string): (path: string, wanted: (row: Row
     if (!row) throw new Error(`${host}${path} lists no such thing`);
     return row.id;
   };
+}
+
+async function addressesOf(
+  host: string,
+  cookie: string,
+): Promise<{ domainId: string | null; hostId: string | null }[]> {
+  const { body } = await request('/api/portal/domains', { host, cookie });
+  return (JSON.parse(body) as { addresses: { domainId: string | null; hostId: string | null }[] }).addresses;
 }
 
 async function tokenMailedTo(email: string, path: string): Promise<string> {

@@ -11,7 +11,7 @@ export type RouteDecision = { kind: 'rewrite'; pathname: string } | { kind: 'not
 export function decideRoute(surface: Surface, pathname: string): RouteDecision {
   const answer = isProgramPath(pathname) ? 'problem' : 'page';
   if (!isPlainPath(pathname) || pathname === IMAGE_OPTIMISER) return { kind: 'not-found', answer };
-  if (isProbePath(pathname)) return { kind: 'rewrite', pathname };
+  if (isProbePath(pathname) || isDomainProof(pathname)) return { kind: 'rewrite', pathname };
   if (surface.kind === 'invalid') return { kind: 'not-found', answer };
   if (isProgramPath(pathname) || isFrameworkPath(pathname)) return { kind: 'rewrite', pathname };
 
@@ -29,8 +29,11 @@ export function decideRoute(surface: Surface, pathname: string): RouteDecision {
 
 /** Whether a tenant host's request goes under the host's own folder: pages and its files. */
 export function isMovedUnderHost(pathname: string): boolean {
-  return !isProgramPath(pathname) && !isFrameworkPath(pathname);
+  return !isProgramPath(pathname) && !isFrameworkPath(pathname) && !isDomainProof(pathname);
 }
+
+/** Where a domain that is not in service yet proves that it leads to us (lib/features/domains/domain-proof). */
+export const DOMAIN_PROOF_PREFIX = '/.well-known/portico-domain';
 
 const PROGRAM_PREFIXES = ['/api', '/ofrep', '/scim', '/healthz', '/readyz', '/metrics'];
 // Orchestrators, the TLS terminator and the edge itself ask by address, before any host is known.
@@ -54,6 +57,10 @@ function isProgramPath(pathname: string): boolean {
 
 function isProbePath(pathname: string): boolean {
   return PROBES.includes(pathname);
+}
+
+function isDomainProof(pathname: string): boolean {
+  return new RegExp(`^${DOMAIN_PROOF_PREFIX}/[0-9a-f]{32}$`).test(pathname);
 }
 
 /** Next's own endpoints (`/_next/…`, the development overlay) and plain files of `public/static`. */

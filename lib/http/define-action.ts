@@ -21,6 +21,7 @@ import { invalid, toAppError } from './failure';
 import { requestedHost, requestInfo } from '@/lib/core/access/request-info';
 import { requireOrigin } from './require-origin';
 import { memberContext, tenantHost, visitorContext } from './tenant-request';
+import { inAcceptedLanguage, inMemberLanguage } from './language';
 
 /** What a server action answers: never an exception, so that the form keeps its input. */
 export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: ActionFailure };
@@ -49,7 +50,8 @@ export function defineMemberAction<S extends z.ZodType, T>(spec: {
       requireOrigin(await headers(), (await tenantHost('portal')).host);
       if (spec.feature) await requireFeature(ctx, spec.feature);
       if (spec.permission) requirePermission(ctx, spec.permission);
-      return spec.run(ctx, parse(spec.input, input));
+      const values = parse(spec.input, input);
+      return inMemberLanguage(ctx, () => spec.run(ctx, values));
     });
 }
 
@@ -77,7 +79,8 @@ export function defineConsoleAction<S extends z.ZodType, T>(spec: {
       const ctx = await consoleContext();
       requireOrigin(await headers(), await requireConsoleHost());
       if (spec.permission) requireConsolePermission(ctx, spec.permission);
-      return spec.run(ctx, parse(spec.input, input));
+      const values = parse(spec.input, input);
+      return inAcceptedLanguage(() => spec.run(ctx, values));
     });
 }
 

@@ -17,6 +17,7 @@ import { invalid, toAppError } from './failure';
 import { problem } from './problem';
 import { requestInfo } from '@/lib/core/access/request-info';
 import { memberContext } from './tenant-request';
+import { inAcceptedLanguage, inMemberLanguage } from './language';
 
 type Params = Record<string, string | string[] | undefined>;
 type Handler = (request: NextRequest, context: { params: Promise<Params> }) => Promise<Response>;
@@ -44,7 +45,8 @@ export function defineMemberRoute<Q extends z.ZodType, R extends z.ZodType>(
       const ctx = await memberContext();
       if (spec.feature) await requireFeature(ctx, spec.feature);
       if (spec.permission) requirePermission(ctx, spec.permission);
-      return respond(spec, ctx, request, await params);
+      const values = await params;
+      return inMemberLanguage(ctx, () => respond(spec, ctx, request, values));
     });
 }
 
@@ -56,7 +58,8 @@ export function defineConsoleRoute<Q extends z.ZodType, R extends z.ZodType>(
     answer(request, async () => {
       const ctx = await consoleContext();
       if (spec.permission) requireConsolePermission(ctx, spec.permission);
-      return respond(spec, ctx, request, await params);
+      const values = await params;
+      return inAcceptedLanguage(() => respond(spec, ctx, request, values));
     });
 }
 
@@ -73,7 +76,8 @@ export function defineMemberDownload<Q extends z.ZodType>(
       const ctx = await memberContext();
       if (spec.feature) await requireFeature(ctx, spec.feature);
       if (spec.permission) requirePermission(ctx, spec.permission);
-      return spec.run(ctx, parseQuery(spec.query, request, await params));
+      const values = parseQuery(spec.query, request, await params);
+      return inMemberLanguage(ctx, () => spec.run(ctx, values));
     });
 }
 

@@ -19,6 +19,9 @@ function brandOf(name: string): LiveBrand {
     logoDarkPngUrl: null,
     logoIsMark: false,
     markUrl: null,
+    signInPictureUrl: null,
+    inherited: null,
+    revision: '1',
   };
 }
 

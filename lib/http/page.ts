@@ -17,6 +17,7 @@ import { EDGE_HEADERS } from '@/lib/edge/headers';
 import { isAppError } from '@/lib/platform/errors';
 import { consoleContext } from './console-request';
 import { memberContext, visitorContext } from './tenant-request';
+import { openLanguage } from './language';
 
 /**
  * Opens a portal page: unknown host → 404, not signed in → the sign-in page (and back here afterwards). A page that the role may
@@ -70,7 +71,8 @@ export async function orFirstPage<S extends { cursor?: string }, T>(
 
 async function orSignIn<T>(open: () => Promise<T>): Promise<T> {
   try {
-    return await open();
+    const [ctx] = await Promise.all([open(), openLanguage()]);
+    return ctx;
   } catch (error) {
     if (isAppError(error, 'not_found')) notFound();
     if (isAppError(error, 'tenant_suspended')) redirect('/suspended');

@@ -1,3 +1,5 @@
+import type { Locale } from './locales';
+import { translations } from './translations';
 import account from './en/account.json';
 import analytics from './en/analytics.json';
 import audit from './en/audit.json';
@@ -5,6 +7,7 @@ import branding from './en/branding.json';
 import common from './en/common.json';
 import console from './en/console.json';
 import dashboard from './en/dashboard.json';
+import domains from './en/domains.json';
 import edge from './en/edge.json';
 import emails from './en/emails.json';
 import errors from './en/errors.json';
@@ -31,7 +34,7 @@ import ui from './en/ui.json';
 import usage from './en/usage.json';
 import wizard from './en/wizard.json';
 
-/** Every word of the interface, one file per feature. Other languages have the same shape. */
+/** Every word of the interface, one file per feature. The other languages have the same shape (translations.ts). */
 const en = {
   account,
   analytics,
@@ -40,6 +43,7 @@ const en = {
   common,
   console,
   dashboard,
+  domains,
   edge,
   emails,
   errors,
@@ -70,7 +74,4 @@ const en = {
 export type Messages = typeof en;
 export type Namespace = keyof Messages;
 
-export const locales = ['en'] as const;
-export type Locale = (typeof locales)[number];
-
-export const catalogue: Record<Locale, Messages> = { en };
+export const catalogue: Record<Locale, Messages> = { en, ...translations };

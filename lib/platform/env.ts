@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { readBucketUrl } from './bucket-url';
@@ -12,6 +13,13 @@ const hostWithPort = z
 const PORT_RANGE = 'must be between 1 and 65535';
 const secret = z.string().min(32, 'must be at least 32 characters');
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgresql://');
+
+const port = z.coerce.number().int().min(1, PORT_RANGE).max(65535, PORT_RANGE);
+const listOf = (isEntry: (entry: string) => boolean, message: string) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((entry) => entry.trim()))
+    .refine((entries) => entries.every(isEntry), message);
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
@@ -33,6 +41,21 @@ const schema = z.object({
   STORAGE_URL: z.string().superRefine(checkStorageUrl).optional(),
   TENANT_MODE: z.enum(['multi', 'single']).default('multi'),
   TRUSTED_PROXIES: z.string().optional(),
+  DNS_SERVERS: listOf(isServer, 'must be IP addresses, each optionally with a port, separated by commas').optional(),
+  DOMAIN_TARGET: z
+    .string()
+    .toLowerCase()
+    .regex(/^[a-z0-9.-]+$/, 'must be a host name')
+    .optional(),
+  DOMAIN_ADDRESSES: listOf((entry) => isIP(entry) !== 0, 'must be IP addresses separated by commas').optional(),
+  DOMAIN_CAA_ISSUER: z
+    .string()
+    .toLowerCase()
+    .regex(/^[a-z0-9.-]+$/, 'must be a host name')
+    .default('letsencrypt.org'),
+  DOMAIN_HTTP_PORT: port.default(80),
+  DOMAIN_TLS_PORT: port.default(443),
+  DOMAIN_ALLOW_PRIVATE: z.enum(['true', 'false']).default('false'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   PORTICO_DATA_DIR: z.string().default('.data'),
   PORTICO_SEED: z.enum(['demo', 'none']).optional(),
@@ -69,6 +92,15 @@ export function parseEnv(source: NodeJS.ProcessEnv) {
     mailFrom: v.MAIL_FROM ?? `no-reply@${rootDomain.split(':')[0]}`,
     storageUrl: v.STORAGE_URL ?? `file:${path.join(dataDir, 'files')}`,
     tenantMode: v.TENANT_MODE,
+    /** Empty: the system's own resolvers. */
+    dnsServers: v.DNS_SERVERS ?? [],
+    domainTarget: v.DOMAIN_TARGET ?? `edge.${rootDomain.split(':')[0]}`,
+    /** Empty: what the target resolves to. */
+    domainAddresses: v.DOMAIN_ADDRESSES ?? [],
+    domainCaaIssuer: v.DOMAIN_CAA_ISSUER,
+    domainHttpPort: v.DOMAIN_HTTP_PORT,
+    domainTlsPort: v.DOMAIN_TLS_PORT,
+    domainAllowPrivate: v.DOMAIN_ALLOW_PRIVATE === 'true',
     trustedProxies: v.TRUSTED_PROXIES?.split(',').map((entry) => entry.trim()) ?? [],
     logLevel: v.LOG_LEVEL,
     dataDir,
@@ -90,6 +122,15 @@ export function resetEnv(): void {
 }
 
 let cached: Env | undefined;
+
+/** `192.0.2.1`, `192.0.2.1:5353`, `2001:db8::1` or `[2001:db8::1]:5353`. */
+function isServer(entry: string): boolean {
+  if (isIP(entry) !== 0) return true;
+  const parts = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(entry);
+  return (
+    parts !== null && isIP(parts[1] ?? parts[2] ?? '') !== 0 && Number(parts[3]) >= 1 && Number(parts[3]) <= 65_535
+  );
+}
 
 function checkStorageUrl(url: string, context: z.RefinementCtx): void {
   if (url.startsWith('file:')) return;

@@ -8,12 +8,12 @@ import { SvgRefused } from './svg-tree';
 
 export const IMAGE_BYTES_MAX = 2 * 1024 * 1024;
 
-export type ImageKind = 'logo' | 'favicon';
+export type ImageKind = 'logo' | 'favicon' | 'photo';
 
 export interface EncodedImage {
   bytes: Buffer;
-  mimeType: 'image/png';
-  extension: 'png';
+  mimeType: 'image/png' | 'image/webp';
+  extension: 'png' | 'webp';
   width: number;
   height: number;
   /** Hex; the name under which the bytes are stored. */
@@ -26,7 +26,7 @@ export interface EncodedImage {
  * Turns an upload into images of our own making: decoded within limits, scaled, written anew as PNG (which mail programs show
  * too). Nothing of the original file survives but its pixels: no metadata, no second format hidden behind the first. Of an SVG its
  * shapes survive as well, written anew (svg.ts). A logo gives one image of at most 1,024 × 512 (twice its largest size on a page), a favicon 512, 180 and 32 square,
- * the largest first.
+ * the largest first, a photo one WebP of at most 1,600 square: only browsers show it.
  *
  * @throws AppError payload_too_large or validation_failed, with a message for the person who chose the file
  */
@@ -37,6 +37,7 @@ export async function reencodeImage(upload: Buffer, { kind }: { kind: ImageKind 
   try {
     const clean = format === 'svg' ? cleanSvg(upload) : upload;
     await checkHeader(clean, format);
+    if (kind === 'photo') return [await encodePhoto(clean, format)];
     return kind === 'logo' ? [await encodeLogo(clean, format)] : await encodeFavicons(clean, format);
   } catch (error) {
     if (error instanceof AppError) throw error;
@@ -49,6 +50,7 @@ export async function reencodeImage(upload: Buffer, { kind }: { kind: ImageKind 
 
 const PIXELS_MAX = 4096 * 4096;
 const LOGO = { width: 1024, height: 512 };
+const PHOTO = { width: 1600, height: 1600 };
 const FAVICON_SIZES = [512, 180, 32] as const;
 const DECODE_SECONDS_MAX = 10;
 
@@ -65,6 +67,16 @@ async function encodeLogo(upload: Buffer, format: ImageFormat): Promise<EncodedI
   const encoded = await encode(image.resize(LOGO.width, LOGO.height, { fit: 'inside', withoutEnlargement: true }));
   if (format !== 'svg') return encoded;
   return { ...encoded, vector: { bytes: upload, extension: 'svg', sha256: sha256Of(upload) } };
+}
+
+async function encodePhoto(upload: Buffer, format: ImageFormat): Promise<EncodedImage> {
+  const image = await decode(upload, format, PHOTO);
+  const { data, info } = await image
+    .resize(PHOTO.width, PHOTO.height, { fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 80, effort: 4 })
+    .toBuffer({ resolveWithObject: true });
+  const { width, height } = info;
+  return { bytes: data, mimeType: 'image/webp', extension: 'webp', width, height, sha256: sha256Of(data) };
 }
 
 function encodeFavicons(upload: Buffer, format: ImageFormat): Promise<EncodedImage[]> {

@@ -37,7 +37,12 @@ export const tables = {
   flag_overrides: { kind: 'tenant', model: 'FlagOverride', app: 'SIUD', console: 'SIUD' },
   brand_versions: { kind: 'tenant', model: 'BrandVersion', app: 'SIUD', console: 'S', placed: true },
   brand_assets: { kind: 'tenant', model: 'BrandAsset', app: 'SIUD', console: 'S', placed: true },
+  /** What is shown to the world, and to children; in the main database whatever the placement. */
+  published_brands: { kind: 'tenant', model: 'PublishedBrand', app: 'SIUD', console: 'S' },
   pages: { kind: 'tenant', model: 'Page', app: 'SIUD', console: 'S', placed: true },
+  page_versions: { kind: 'tenant', model: 'PageVersion', app: 'SIUD', console: '', placed: true },
+  site_settings: { kind: 'tenant', model: 'SiteSettings', app: 'SIUD', console: '', placed: true },
+  site_announcements: { kind: 'tenant', model: 'SiteAnnouncement', app: 'SIUD', console: '', placed: true },
   site_code_versions: { kind: 'tenant', model: 'SiteCodeVersion', app: 'SIUD', console: 'S', placed: true },
   usage_events: { kind: 'tenant', model: 'UsageEvent', app: 'SI', console: 'S', partitioned: true },
   usage_hourly: { kind: 'tenant', model: 'UsageHourly', app: 'S', console: 'SIUD' },
@@ -45,6 +50,8 @@ export const tables = {
   member_days: { kind: 'tenant', model: 'MemberDay', app: 'S', console: 'SIUD' },
   tenant_days: { kind: 'tenant', model: 'TenantDay', app: 'S', console: 'SIUD' },
   resource_daily: { kind: 'tenant', model: 'ResourceDaily', app: 'S', console: 'SIUD' },
+  domains: { kind: 'tenant', model: 'Domain', app: 'SIUD', console: 'SIUD' },
+  domain_checks: { kind: 'tenant', model: 'DomainCheck', app: 'S', console: 'SI' },
 
   flags: { kind: 'reference', model: 'Flag', app: 'S', console: 'SIUD' },
   plans: { kind: 'reference', model: 'Plan', app: 'S', console: 'SIUD' },
@@ -58,6 +65,9 @@ export const tables = {
   provisioning_steps: { kind: 'system', model: 'ProvisioningStep', app: '', console: 'SIUD' },
   job_watermarks: { kind: 'system', model: 'JobWatermark', app: '', console: 'SIUD' },
   certificate_grants: { kind: 'system', model: 'CertificateGrant', app: '', console: 'S' },
+  /** Asked through app.may_claim_domain, written by app.release_own_host. */
+  domain_quarantine: { kind: 'system', model: 'DomainQuarantine', app: '', console: 'SIUD' },
+  platform_brands: { kind: 'system', model: 'PlatformBrand', app: '', console: 'SIU' },
   placements: { kind: 'system', model: 'Placement', app: '', console: 'S' },
   /** A tenant has the newest signed evidence through app.isolation_evidence. */
   canary_runs: { kind: 'system', model: 'CanaryRun', app: '', console: 'SI' },

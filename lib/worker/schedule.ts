@@ -4,6 +4,7 @@ import type { JobName } from '@/lib/core/jobs/registry';
 const schedule = {
   'roll-up-usage': '* * * * *',
   'sweep-provisioning': '* * * * *',
+  'check-domains': '* * * * *',
   'release-lost-jobs': '* * * * *',
   'sweep-attempts': '*/10 * * * *',
   'measure-resources': '7 * * * *',

@@ -6,12 +6,15 @@ import type { JobName, JobPayloads } from '@/lib/core/jobs/registry';
 import { measureResources } from '@/lib/core/usage/measure-resources';
 import { rebuildDaily, rollUpUsage } from '@/lib/core/usage/roll-up';
 import { runCanary } from '@/lib/features/canary/run-canary';
+import { checkDomain } from '@/lib/features/domains/check-domain';
+import { sweepDomains } from '@/lib/features/domains/sweep-domains';
 import { runMigration } from '@/lib/features/fleet/run-migration';
 import { logger } from '@/lib/platform/logger';
 import { consoleDb } from '@/lib/tenancy/console-client';
 import { mailPortals } from '@/lib/workflows/find-portal/mail-portals';
 import { runProvisioning } from '@/lib/workflows/provisioning/engine';
 import { sweepRuns } from '@/lib/workflows/provisioning/sweep-runs';
+import { passSiteMoment } from '@/lib/workflows/site-moments/pass-site-moment';
 import { releaseLostJobs, waitingJobKeys } from './lost-jobs';
 
 type Handler<N extends JobName> = (payload: JobPayloads[N], helpers: JobHelpers) => Promise<unknown>;
@@ -29,10 +32,13 @@ const handlers: { [N in JobName]: Handler<N> } = {
   'write-audit-event': ({ tenantId, event }) => writeQueuedEvent(tenantId, event),
   'roll-up-usage': () => rollUpUsage(),
   'rebuild-usage': ({ tenantId }) => rebuildDaily(tenantId),
+  'pass-site-moment': ({ tenantId }) => passSiteMoment(tenantId),
   'measure-resources': () => measureResources(),
   'ensure-partitions': () => consoleDb().$queryRaw`SELECT app.ensure_partitions()`,
   'run-canary': ({ startedBy }) => runCanary(canaryContext, startedBy ?? 'Schedule'),
   'migrate-fleet': ({ tenantId }) => runMigration(tenantId),
+  'check-domain': ({ tenantId, domainId }) => checkDomain(tenantId, domainId),
+  'check-domains': () => sweepDomains(),
   'sweep-attempts': () => consoleDb().$queryRaw`SELECT app.sweep_attempts()`,
   'release-lost-jobs': (_payload, helpers) => helpers.withPgClient((client) => releaseLostJobs(client)),
   'sweep-provisioning': (_payload, helpers) =>

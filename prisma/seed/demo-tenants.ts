@@ -24,6 +24,9 @@ export interface DemoTenant {
   pages: readonly { slug: string; title: string; description: string; body: string; draft?: true }[];
 }
 
+const plain = { signInLayout: 'centred', emailHeader: 'plain' } as const;
+const split = { signInLayout: 'split', emailHeader: 'band' } as const;
+
 export const demoTenants: readonly DemoTenant[] = [
   {
     slug: 'acme',
@@ -34,7 +37,14 @@ export const demoTenants: readonly DemoTenant[] = [
     timeZone: 'America/Chicago',
     locale: 'en-US',
     currency: 'USD',
-    brand: { brandColour: '#c8451b', neutralTint: 'subtle', radius: 'small', font: 'space-grotesk', theme: 'light' },
+    brand: {
+      brandColour: '#c8451b',
+      neutralTint: 'subtle',
+      radius: 'small',
+      font: 'space-grotesk',
+      theme: 'light',
+      ...plain,
+    },
     mark: '<path d="M6 50 30 8h10l18 42H45l-3.4-9H24.200L19 50zM28.600 32h10.200L33.700 18z" fill="COLOUR"/>',
     admin: 'Dana Whitfield',
     people: [
@@ -101,6 +111,7 @@ export const demoTenants: readonly DemoTenant[] = [
       radius: 'large',
       font: 'nunito-sans',
       theme: 'system',
+      ...plain,
     },
     mark: '<circle cx="32" cy="32" r="25" fill="none" stroke="COLOUR" stroke-width="6"/><path d="M14 38c10-16 26-16 36-4" fill="none" stroke="COLOUR" stroke-width="6" stroke-linecap="round"/><circle cx="32" cy="26" r="6" fill="COLOUR"/>',
     admin: 'Jonas Weidmann',
@@ -139,7 +150,14 @@ export const demoTenants: readonly DemoTenant[] = [
     timeZone: 'Europe/London',
     locale: 'en-GB',
     currency: 'GBP',
-    brand: { brandColour: '#14213d', neutralTint: 'none', radius: 'none', font: 'source-serif', theme: 'system' },
+    brand: {
+      brandColour: '#14213d',
+      neutralTint: 'none',
+      radius: 'none',
+      font: 'source-serif',
+      theme: 'system',
+      ...plain,
+    },
     mark: '<path d="M8 8h48v48H8z" fill="COLOUR"/><path d="M20 18h8v28h-8zM36 18h8v28h-8z" fill="#fff"/>',
     admin: 'Fiona Hargreaves',
     people: [

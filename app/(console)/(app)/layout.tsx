@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
 import { readCollapsed, SIDEBAR_COOKIE } from '@/components/shell/sidebar-cookie';
 import { readTheme, THEME_COOKIE } from '@/components/ui/theme';
+import { platformLook } from '@/lib/core/branding/platform-brand';
 import { openConsolePage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { consoleNavigationFor } from '../navigation';
@@ -14,7 +15,7 @@ export default async function ConsoleAppLayout({ children }: { children: ReactNo
   const jar = await cookies();
   return (
     <AppShell
-      brand={{ kind: 'portico' }}
+      brand={{ kind: 'portico', name: (await platformLook()).tokens.displayName }}
       nav={consoleNavigationFor(ctx)}
       account={{
         name: ctx.actor.name,

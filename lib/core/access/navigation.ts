@@ -9,6 +9,14 @@ export const portalNavigation = [
   { group: 'appearance', key: 'site', href: '/site', icon: 'page', permission: 'site.view', feature: 'site.pages' },
   {
     group: 'appearance',
+    key: 'domains',
+    href: '/domains',
+    icon: 'domains',
+    permission: 'domains.view',
+    feature: 'domains.custom',
+  },
+  {
+    group: 'appearance',
     key: 'siteCode',
     href: '/site/code',
     icon: 'code',
@@ -31,6 +39,7 @@ export const portalNavigation = [
 export const consoleNavigation = [
   { group: 'run', key: 'tenants', href: '/tenants', icon: 'building', permission: 'tenants.view' },
   { group: 'run', key: 'analytics', href: '/analytics', icon: 'analytics', permission: 'analytics.view' },
+  { group: 'run', key: 'domains', href: '/domains', icon: 'domains', permission: 'domains.view' },
   { group: 'run', key: 'health', href: '/health', icon: 'health', permission: 'health.view' },
   { group: 'run', key: 'fleet', href: '/fleet', icon: 'database', permission: 'fleet.view' },
   { group: 'offer', key: 'plans', href: '/plans', icon: 'plans', permission: 'plans.view' },

@@ -11,6 +11,8 @@ export const permissions = [
   'usage.export',
   'site.view',
   'site.manage',
+  'domains.view',
+  'domains.manage',
   'site.code',
   'audit.view',
   'audit.export',
@@ -33,6 +35,7 @@ const manager: readonly Permission[] = [
   'usage.export',
   'site.view',
   'site.manage',
+  'domains.view',
   'branding.view',
   'settings.view',
 ];
@@ -72,6 +75,8 @@ export const consolePermissions = [
   'health.manage',
   'fleet.view',
   'fleet.manage',
+  'domains.view',
+  'domains.manage',
   'superAdmins.manage',
 ] as const;
 export type ConsolePermission = (typeof consolePermissions)[number];
@@ -86,6 +91,7 @@ const support: readonly ConsolePermission[] = [
   'outbox.view',
   'health.view',
   'fleet.view',
+  'domains.view',
 ];
 const operator: readonly ConsolePermission[] = [
   ...support,
@@ -95,6 +101,7 @@ const operator: readonly ConsolePermission[] = [
   'jobs.manage',
   'health.manage',
   'fleet.manage',
+  'domains.manage',
 ];
 
 export const superAdminPermissions: Record<SuperAdminRole, readonly ConsolePermission[]> = {

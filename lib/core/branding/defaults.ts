@@ -8,6 +8,8 @@ export const porticoBrand: BrandTokens = {
   radius: 'medium',
   font: 'inter',
   theme: 'system',
+  signInLayout: 'centred',
+  emailHeader: 'plain',
 };
 
 /** What a tenant starts from. A calm slate-blue that is nobody's brand: a tenant without a brand must not look like Portico. */
@@ -19,5 +21,7 @@ export function defaultTenantBrand(displayName: string): BrandTokens {
     radius: 'medium',
     font: 'inter',
     theme: 'system',
+    signInLayout: 'centred',
+    emailHeader: 'plain',
   };
 }

@@ -19,6 +19,8 @@ export interface PaletteRepair {
   pair: `${BrandRole}/${BrandRole}`;
   from: string;
   to: string;
+  /** The colour that `from` and `to` were compared on. */
+  ground: string;
   ratioBefore: number;
   ratioAfter: number;
   reasonKey: RepairReason;
@@ -89,6 +91,7 @@ function describe(
     pair: `${front}/${back}`,
     from: colours.from,
     to: colours.to,
+    ground: colours.other,
     ratioBefore: roundDown(contrastRatio(colours.from, colours.other)),
     ratioAfter: roundDown(contrastRatio(colours.to, colours.other)),
     reasonKey,

@@ -34,8 +34,9 @@ function failures(
   brandColour: string,
   accentColour: string | undefined,
   neutralTint: (typeof NEUTRAL_TINTS)[number],
+  neutralColour?: string,
 ): string[] {
-  const palette = derivePalette({ brandColour, accentColour, neutralTint });
+  const palette = derivePalette({ brandColour, accentColour, neutralTint, neutralColour });
   return (['light', 'dark'] as const).flatMap((theme) =>
     REQUIRED_PAIRS.filter(
       ({ front, back, ratioMin }) => wcagContrast(palette[theme][front], palette[theme][back]) < ratioMin,
@@ -48,17 +49,18 @@ describe('derivePalette', () => {
     for (const tint of NEUTRAL_TINTS) expect(failures(hex, undefined, tint)).toEqual([]);
   });
 
-  it('makes every pair readable for any brand and accent colour', () => {
+  it('makes every pair readable for any brand, accent and grey', () => {
     fc.assert(
       fc.property(
         anyColour,
         fc.option(anyColour, { nil: undefined }),
         fc.constantFrom(...NEUTRAL_TINTS),
-        (brand, accent, tint) => {
-          expect(failures(brand, accent, tint)).toEqual([]);
+        fc.option(anyColour, { nil: undefined }),
+        (brand, accent, tint, neutral) => {
+          expect(failures(brand, accent, tint, neutral)).toEqual([]);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -97,6 +99,14 @@ describe('derivePalette', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('takes the hue of the greys from their own colour, where there is one', () => {
+    const { light } = derivePalette({ brandColour: '#c8451b', neutralTint: 'strong', neutralColour: '#1b45c8' });
+    expect(hexToOklch(light.muted).h).toBeGreaterThan(240);
+    expect(hexToOklch(light.muted).h).toBeLessThan(290);
+    const plain = derivePalette({ brandColour: '#c8451b', neutralTint: 'strong', neutralColour: '#777777' });
+    expect(hexToOklch(plain.light.muted).c).toBeLessThan(0.001);
   });
 
   it('keeps greys without any tint grey, and gives a black brand a light accent in the dark theme', () => {

@@ -11,14 +11,14 @@ export interface Palette {
   repairs: PaletteRepair[];
 }
 
-export type PaletteSource = Pick<BrandTokens, 'brandColour' | 'accentColour' | 'neutralTint'>;
+export type PaletteSource = Pick<BrandTokens, 'brandColour' | 'accentColour' | 'neutralTint' | 'neutralColour'>;
 
 /**
- * Derives every colour of both themes from one or two brand colours. Whatever comes in, each pair of REQUIRED_PAIRS meets its
+ * Derives every colour of both themes from one to three colours: brand, accent and the greys'. Whatever comes in, each pair of REQUIRED_PAIRS meets its
  * ratio; where the given colour could not, the change is listed so that the person can see what was done to it.
  */
 export function derivePalette(source: PaletteSource): Palette {
-  const key = `${source.brandColour} ${source.accentColour ?? ''} ${source.neutralTint}`;
+  const key = `${source.brandColour} ${source.accentColour ?? ''} ${source.neutralTint} ${source.neutralColour ?? ''}`;
   const known = derived.get(key);
   if (known !== undefined) return known;
   // Every page render needs a palette; a full table starts over, which costs half a millisecond per brand.
@@ -43,7 +43,7 @@ function deriveTheme(theme: ThemeName, source: PaletteSource): { palette: ThemeP
   const accentHex = source.accentColour ?? brandHex;
   const accent = hexToOklch(accentHex);
 
-  const neutrals = deriveNeutrals(recipe, hexToOklch(brandHex), source.neutralTint);
+  const neutrals = deriveNeutrals(recipe, hexToOklch(source.neutralColour ?? brandHex), source.neutralTint);
   const soft = { l: recipe.soft.l, c: Math.min(recipe.soft.cMax, accent.c * recipe.soft.share), h: accent.h };
   const grounds = { ...neutrals, 'accent-soft': fit('accent-soft', soft, opposite(recipe.away), neutrals) };
   const brandFill = deriveFill(brandHex, recipe, (hex) => meetsPairs('brand', hex, grounds));
@@ -67,11 +67,11 @@ function deriveTheme(theme: ThemeName, source: PaletteSource): { palette: ThemeP
 const ACHROMATIC_CHROMA = 0.025;
 const TINT_FACTOR: Record<NeutralTint, number> = { none: 0, subtle: 1, strong: 2.2 };
 
-function deriveNeutrals(recipe: ThemeRecipe, brand: Oklch, tint: NeutralTint): Record<NeutralRole, string> {
-  const factor = brand.c < ACHROMATIC_CHROMA ? 0 : TINT_FACTOR[tint];
+function deriveNeutrals(recipe: ThemeRecipe, hue: Oklch, tint: NeutralTint): Record<NeutralRole, string> {
+  const factor = hue.c < ACHROMATIC_CHROMA ? 0 : TINT_FACTOR[tint];
   const start = (role: NeutralRole): Oklch => {
     const [l, c] = recipe.neutrals[role];
-    return { l, c: c * factor, h: leaningHue(brand.h, 1) };
+    return { l, c: c * factor, h: leaningHue(hue.h, 1) };
   };
   const ground = (role: NeutralRole) => oklchToHex(start(role));
   const grounds = {

@@ -1,17 +1,20 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import { hostOrigin } from '@/lib/platform/origins';
 import type { TenantScope } from '@/lib/tenancy/context';
 import { tenantCache } from '@/lib/tenancy/tenant-cache';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
 import { brandCss, themeColours } from './css';
-import { defaultTenantBrand } from './defaults';
+import { findBrand, publishedAssets, type FoundBrand } from './find-brand';
 import { isMark } from './rules';
-import { brandTokensSchema, type BrandTokens } from './schema';
+import type { BrandTokens } from './schema';
 
 /** A tenant's live brand, ready for the first paint. */
 export interface LiveBrand {
-  /** Changes with every publication: an ETag, and the key of what is derived from it. */
+  /** The number of the publication; 0 where nothing was published. */
   version: number;
+  /** Changes whenever the brand does, also between own and inherited: the key of what is derived from it. Safe in an address. */
+  revision: string;
   tokens: BrandTokens;
   css: string;
   themeColours: { light: string; dark: string };
@@ -24,9 +27,15 @@ export interface LiveBrand {
   /** The logo is a sign without letters, by its shape: where there is room the name stands beside it. */
   logoIsMark: boolean;
   markUrl: string | null;
+  signInPictureUrl: string | null;
+  /** Set while the brand is a parent's: whose storage has the files, and which of them this tenant's hosts may serve. */
+  inherited: { ownerId: string; paths: string[] } | null;
 }
 
-/** The published brand, or the neutral default. Cached per tenant; dropped when something is published. */
+/**
+ * The brand that the tenant shows: its own, its parent's, or the default. One cache entry gives all that a page needs of it; dropped
+ * when the tenant or one above it publishes (app.announce_brand).
+ */
 export function publishedBrand(scope: TenantScope): Promise<LiveBrand> {
   return brands.get(scope);
 }
@@ -41,22 +50,24 @@ export function absoluteAssetUrl(host: string, path: string | null): string | nu
   return path && hostOrigin(host) + path;
 }
 
-/** Derives everything that a brand's tokens imply; also used for drafts. */
-export async function liveBrand(scope: TenantScope, version: number, tokens: BrandTokens): Promise<LiveBrand> {
-  const ids = [tokens.logoLightAssetId, tokens.logoDarkAssetId, tokens.faviconAssetId].filter((id) => id !== undefined);
-  const assets =
-    ids.length === 0
-      ? []
-      : await tenantDb(scope).brandAsset.findMany({
-          where: { id: { in: ids } },
-          select: { id: true, sha256: true, mimeType: true, width: true, height: true, vectorSha256: true },
-        });
+/** The unpublished brand of a draft, as its editor may see it in use. */
+export async function draftBrand(scope: TenantScope, tokens: BrandTokens, savedAt: Date): Promise<LiveBrand> {
+  const assets = await publishedAssets(tenantDb(scope), tokens);
+  const found = { source: 'own', version: 0, tokens, assets, ownerId: scope.tenantId, parent: null } as const;
+  return liveBrand(found, `draft-${savedAt.getTime()}`);
+}
+
+/** Derives everything that a brand's tokens imply. */
+function liveBrand({ source, version, tokens, assets, ownerId }: FoundBrand, revision: string): LiveBrand {
+  const find = (id: string | undefined) => (id === undefined ? undefined : assets.find((row) => row.id === id));
   const url = (id: string | undefined, path: typeof assetPath = assetPath): string | null => {
-    const asset = assets.find((row) => row.id === id);
+    const asset = find(id);
     return asset ? path(asset) : null;
   };
+  const light = find(tokens.logoLightAssetId);
   return {
     version,
+    revision,
     tokens,
     css: brandCss(tokens),
     themeColours: themeColours(tokens),
@@ -64,8 +75,11 @@ export async function liveBrand(scope: TenantScope, version: number, tokens: Bra
     logoDarkUrl: url(tokens.logoDarkAssetId),
     logoPngUrl: url(tokens.logoLightAssetId, pixelPath),
     logoDarkPngUrl: url(tokens.logoDarkAssetId, pixelPath),
-    logoIsMark: assets.some((row) => row.id === tokens.logoLightAssetId && isMark(row)),
+    logoIsMark: light !== undefined && isMark(light),
     markUrl: url(tokens.faviconAssetId),
+    signInPictureUrl: url(tokens.signInPictureAssetId),
+    inherited:
+      source === 'parent' ? { ownerId, paths: assets.flatMap((row) => [assetPath(row), pixelPath(row)]) } : null,
   };
 }
 
@@ -87,14 +101,17 @@ function pixelPath({ sha256, mimeType }: AssetNames): string {
 const brands = tenantCache<LiveBrand>({ max: 5_000, ttlMs: 60_000, changes: ['branding', 'tenant'], load: loadBrand });
 
 async function loadBrand(scope: TenantScope): Promise<LiveBrand> {
-  const db = tenantDb(scope);
-  const row = await db.brandVersion.findFirst({
-    where: { status: 'published' },
-    orderBy: { number: 'desc' },
-    select: { number: true, tokens: true },
-  });
-  const tokens = row
-    ? brandTokensSchema.parse(row.tokens)
-    : defaultTenantBrand((await db.tenant.findFirst({ select: { name: true } }))?.name ?? '');
-  return liveBrand(scope, row?.number ?? 0, tokens);
+  const found = await findBrand(scope);
+  return liveBrand(found, revisionOf(found));
+}
+
+/** Two brands of one tenant never share it: a parent's version 3 is another brand than the child's own. */
+function revisionOf({ source, version, tokens, ownerId }: FoundBrand): string {
+  const of =
+    source === 'own'
+      ? ''
+      : createHash('sha256')
+          .update(`${ownerId} ${JSON.stringify(tokens)}`)
+          .digest('hex');
+  return `${version}${of && `-${of.slice(0, 12)}`}`;
 }

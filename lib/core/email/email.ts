@@ -1,5 +1,5 @@
 import type { BrandTokens } from '@/lib/core/branding/schema';
-import type { Locale } from '@/lib/messages/catalogue';
+import type { Locale } from '@/lib/messages/locales';
 
 /** A rendered mail, ready to send. */
 export interface Email {

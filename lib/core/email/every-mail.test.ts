@@ -63,6 +63,8 @@ const tokens = (changes: Partial<BrandTokens>): BrandTokens => ({
   radius: 'medium',
   font: 'inter',
   theme: 'system',
+  signInLayout: 'centred',
+  emailHeader: 'plain',
   ...changes,
 });
 

@@ -10,6 +10,7 @@ export async function tenantEmailBrand(scope: TenantScope, host: string): Promis
   return {
     tokens,
     homeUrl: hostOrigin(host),
+    look: { header: tokens.emailHeader, footerLine: tokens.emailFooter },
     logoUrl: absoluteAssetUrl(host, logoPngUrl) ?? undefined,
     logoDarkUrl: absoluteAssetUrl(host, logoDarkPngUrl) ?? undefined,
   };

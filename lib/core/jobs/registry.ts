@@ -9,6 +9,8 @@ export interface JobPayloads {
   'roll-up-usage': Record<string, never>;
   /** A tenant's days begin elsewhere since its time zone changed. */
   'rebuild-usage': { tenantId: string };
+  /** Something on a tenant's site comes or goes now. */
+  'pass-site-moment': { tenantId: string };
   'measure-resources': Record<string, never>;
   'ensure-partitions': Record<string, never>;
   'sweep-attempts': Record<string, never>;
@@ -16,6 +18,10 @@ export interface JobPayloads {
   'run-canary': { startedBy?: string };
   /** Brings one tenant's place, or every one, to the newest migration. */
   'migrate-fleet': { tenantId?: string };
+  /** Looks at one domain of a tenant: its records, where it leads, its certificate. */
+  'check-domain': { tenantId: string; domainId: string };
+  /** Queues the domains that are due. */
+  'check-domains': Record<string, never>;
   /** Frees jobs whose worker died with them. */
   'release-lost-jobs': Record<string, never>;
   /** Queues provisioning runs again whose job is gone. */

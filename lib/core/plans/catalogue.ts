@@ -47,6 +47,14 @@ export const shippedFlags = {
     category: 'site',
     tenantEditable: true,
   },
+  'domains.custom': {
+    name: 'Custom domains',
+    description: 'Serve the portal and the site under own domain names.',
+    type: 'boolean',
+    kind: 'feature',
+    default: false,
+    category: 'site',
+  },
   'branding.favicon': {
     name: 'Own favicon',
     description: 'Upload an icon for browser tabs and bookmarks.',
@@ -178,6 +186,7 @@ export const shippedPlans = {
     values: {
       'site.pages': true,
       'site.search_indexing': true,
+      'domains.custom': true,
       'branding.favicon': true,
       'usage.history_days': 90,
       'support.channel': 'E-mail',
@@ -199,6 +208,7 @@ export const shippedPlans = {
     values: {
       'site.pages': true,
       'site.search_indexing': true,
+      'domains.custom': true,
       'site.custom_code': true,
       'branding.favicon': true,
       'members.bulk_invite': true,
@@ -224,6 +234,7 @@ export const shippedPlans = {
     values: {
       'site.pages': true,
       'site.search_indexing': true,
+      'domains.custom': true,
       'site.custom_code': true,
       'branding.favicon': true,
       'members.bulk_invite': true,

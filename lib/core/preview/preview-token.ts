@@ -4,7 +4,7 @@ import { derivedToken } from '@/lib/platform/secrets';
 import type { TenantScope } from '@/lib/tenancy/context';
 
 /** What a preview link opens. One made for one of them opens no other. */
-export type PreviewPurpose = 'site-code';
+export type PreviewPurpose = 'site-code' | 'page' | 'brand-portal';
 
 /** A link lives this long, in seconds. */
 export const previewSeconds = 30 * 60;

@@ -16,8 +16,14 @@ export const attemptLimits = {
   'reset:account': { max: 3, windowSeconds: 60 * 60 },
   'reset:network': { max: 20, windowSeconds: 60 * 60 },
   'token:network': { max: 60, windowSeconds: 15 * 60 },
+  'unlock:network': { max: 10, windowSeconds: 15 * 60 },
+  'unlock:site': { max: 300, windowSeconds: 15 * 60 },
   'find:account': { max: 3, windowSeconds: 60 * 60 },
   'find:network': { max: 10, windowSeconds: 60 * 60 },
+  'domain-check:domain': { max: 6, windowSeconds: 60 },
+  'domain-check:tenant': { max: 60, windowSeconds: 60 * 60 },
+  'domain-mail:tenant': { max: 10, windowSeconds: 60 * 60 },
+  'domain-mail:address': { max: 3, windowSeconds: 60 * 60 },
 } as const satisfies Record<string, Limit>;
 
 export type AttemptKind = keyof typeof attemptLimits;

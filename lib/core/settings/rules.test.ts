@@ -1,5 +1,13 @@
-import { expect, it } from 'vitest';
-import { currencyOptions, formatDate, monthOptions, regionOptions, timeZoneOptions } from './rules';
+import { describe, expect, it } from 'vitest';
+import {
+  currencyOptions,
+  formatDate,
+  fromZonedInput,
+  monthOptions,
+  regionOptions,
+  timeZoneOptions,
+  toZonedInput,
+} from './rules';
 
 const at = new Date('2026-03-01T23:30:00Z');
 
@@ -27,4 +35,21 @@ it('names regions, currencies and months in the language of the reader', () => {
   expect(regionOptions('en')).toContainEqual({ value: 'de', label: 'German' });
   expect(currencyOptions('en')).toContainEqual({ value: 'EUR', label: 'EUR – Euro' });
   expect(monthOptions('de')[2]).toEqual({ value: '3', label: 'März' });
+});
+
+describe('a time typed on the clock of a zone', () => {
+  it.each([
+    ['2026-07-01T09:30', 'Europe/Berlin', '2026-07-01T07:30:00.000Z'],
+    ['2026-01-01T00:00', 'Asia/Kolkata', '2025-12-31T18:30:00.000Z'],
+    ['2026-03-29T03:00', 'Europe/Berlin', '2026-03-29T01:00:00.000Z'],
+    ['2026-03-29T01:59', 'Europe/Berlin', '2026-03-29T00:59:00.000Z'],
+  ])('%s in %s is %s, and back', (text, zone, moment) => {
+    expect(fromZonedInput(text, zone)).toBe(moment);
+    expect(toZonedInput(moment, zone)).toBe(text);
+  });
+
+  it('is none where nothing was typed', () => {
+    expect(fromZonedInput('', 'UTC')).toBeNull();
+    expect(toZonedInput(null, 'UTC')).toBe('');
+  });
 });

@@ -76,3 +76,23 @@ export function formatDate(
     dateFormat
   ];
 }
+
+/** What a `datetime-local` field shows for a moment, on the clock of a zone. Empty for none. @param at ISO 8601 */
+export function toZonedInput(at: string | null, timeZone: string): string {
+  if (at === null) return '';
+  const parts = new Intl.DateTimeFormat('en', {
+    ...{ timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
+    hourCycle: 'h23',
+  }).formatToParts(new Date(at));
+  const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
+}
+
+/** The moment that was typed, or null. An hour that the clocks skip is read as the one after it. */
+export function fromZonedInput(text: string, timeZone: string): string | null {
+  const wanted = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) ? Date.parse(`${text}:00Z`) : NaN;
+  if (Number.isNaN(wanted)) return null;
+  const offsetAt = (at: number): number => Date.parse(`${toZonedInput(new Date(at).toISOString(), timeZone)}:00Z`) - at;
+  const first = wanted - offsetAt(wanted);
+  return new Date(wanted - offsetAt(first)).toISOString();
+}

@@ -19,6 +19,7 @@ const sizes: Record<MeasuredTable, Prisma.Sql> = {
   flag_overrides: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."flag_overrides" r GROUP BY 1`,
   brand_versions: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."brand_versions" r GROUP BY 1`,
   brand_assets: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."brand_assets" r GROUP BY 1`,
+  published_brands: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."published_brands" r GROUP BY 1`,
   pages: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."pages" r GROUP BY 1`,
   site_code_versions: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."site_code_versions" r GROUP BY 1`,
   usage_events: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."usage_events" r GROUP BY 1`,
@@ -27,6 +28,8 @@ const sizes: Record<MeasuredTable, Prisma.Sql> = {
   member_days: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."member_days" r GROUP BY 1`,
   tenant_days: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."tenant_days" r GROUP BY 1`,
   resource_daily: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."resource_daily" r GROUP BY 1`,
+  domains: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."domains" r GROUP BY 1`,
+  domain_checks: Prisma.sql`SELECT tenant_id, sum(pg_column_size(r)) AS bytes FROM "public"."domain_checks" r GROUP BY 1`,
 };
 
 /** The same of the tables that move along with a tenant, for that tenant to run. */

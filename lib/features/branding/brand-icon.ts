@@ -21,7 +21,7 @@ export async function brandIcon(
   shape: IconShape = 'own',
 ): Promise<Buffer> {
   const uploaded = brand.markUrl !== null && (await isEnabled(scope, 'branding.favicon'));
-  const key = `${scope.tenantId} ${brand.version} ${size} ${shape} ${uploaded}`;
+  const key = `${scope.tenantId} ${brand.revision} ${size} ${shape} ${uploaded}`;
   const held = drawn.get(key);
   if (held) return held;
   const source = uploaded ? await readWhole(scope, brand.markUrl ?? '') : null;

@@ -1,8 +1,10 @@
 import 'server-only';
 import { requirePermission, type TenantContext } from '@/lib/core/access/context';
+import { findBrand } from '@/lib/core/branding/find-brand';
 import { brandTokensSchema } from '@/lib/core/branding/schema';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
-import type { BrandVersionView } from './schema';
+import { assetIdsOf } from './rules';
+import type { BrandAssetView, BrandVersionView } from './schema';
 import { readAssets } from './store';
 
 const PAGE_SIZE = 20;
@@ -11,7 +13,13 @@ const PAGE_SIZE = 20;
 export async function listVersions(
   ctx: TenantContext,
   before?: number,
-): Promise<{ versions: BrandVersionView[]; older: number | null; live: number | null }> {
+): Promise<{
+  versions: BrandVersionView[];
+  /** Pictures that the versions name. */
+  assets: BrandAssetView[];
+  older: number | null;
+  live: number | null;
+}> {
   requirePermission(ctx, 'branding.view');
   const db = tenantDb(ctx);
   const [rows, live] = await Promise.all([
@@ -20,28 +28,28 @@ export async function listVersions(
       orderBy: { number: 'desc' },
       take: PAGE_SIZE + 1,
     }),
-    db.brandVersion.findFirst({
-      where: { status: 'published' },
-      orderBy: { number: 'desc' },
-      select: { number: true },
-    }),
+    findBrand(ctx, db).then(({ source, version }) => (source === 'own' ? version : null)),
   ]);
-  const shown = rows.slice(0, PAGE_SIZE).map((row) => ({ ...row, tokens: brandTokensSchema.parse(row.tokens) }));
-  const logos = await readAssets(
+  const parsed = rows.map((row) => ({ ...row, tokens: brandTokensSchema.parse(row.tokens) }));
+  const shown = parsed.slice(0, PAGE_SIZE);
+  const pictures = await readAssets(
     db,
-    shown.flatMap(({ tokens }) => tokens.logoLightAssetId ?? []),
+    parsed.flatMap(({ tokens }) => assetIdsOf(tokens)),
   );
-  const versions = shown.map((row) => ({
+  const versions = shown.map((row, at) => ({
     number: row.number,
     tokens: row.tokens,
-    logoUrl: logos.find(({ id }) => id === row.tokens.logoLightAssetId)?.url ?? null,
+    logoUrl: pictures.find(({ id }) => id === row.tokens.logoLightAssetId)?.url ?? null,
     publishedAt: (row.publishedAt ?? row.createdAt).toISOString(),
     publishedByName: row.publishedByName ?? row.createdByName,
-    isLive: row.number === live?.number,
+    // A page reads one version more than it shows: its oldest is compared as well.
+    before: parsed[at + 1]?.tokens ?? null,
+    isLive: row.number === live,
   }));
   return {
     versions,
+    assets: pictures.map(({ id, url, width, height }) => ({ id, url, width, height })),
     older: rows.length > PAGE_SIZE ? (shown.at(-1)?.number ?? null) : null,
-    live: live?.number ?? null,
+    live,
   };
 }

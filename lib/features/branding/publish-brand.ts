@@ -2,6 +2,7 @@ import 'server-only';
 import { requirePermission, type MemberContext } from '@/lib/core/access/context';
 import { changesBetween } from '@/lib/core/audit/changes';
 import { recordEvent } from '@/lib/core/audit/record-event';
+import { announceBrand } from '@/lib/core/branding/publish-brand-row';
 import { dropBrand } from '@/lib/core/branding/read-brand';
 import type { BrandTokens } from '@/lib/core/branding/schema';
 import { publishChange } from '@/lib/platform/change-bus';
@@ -39,7 +40,7 @@ export async function makeLive(
     ...changesBetween(state.liveTokens, tokens),
   };
   await recordEvent(tx, ctx, action, { type: 'branding', id, label: tokens.displayName }, changes);
-  await publishChange(tx, { kind: 'branding', tenantId: ctx.tenantId });
+  await announceBrand(tx, ctx);
   await publishChange(tx, { kind: 'site', tenantId: ctx.tenantId });
   return { number };
 }

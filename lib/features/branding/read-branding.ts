@@ -11,14 +11,14 @@ import { storedColours } from './stored-colours';
 export async function readBranding(ctx: TenantContext): Promise<BrandingForm> {
   requirePermission(ctx, 'branding.view');
   const db = tenantDb(ctx);
-  const [{ draft, live, liveTokens, tokens, revision }, faviconIncluded] = await Promise.all([
-    readState(db),
+  const [{ draft, live, parent, liveTokens, tokens, revision }, faviconIncluded] = await Promise.all([
+    readState(db, ctx),
     isEnabled(ctx, 'branding.favicon'),
   ]);
-  const assets = await readAssets(db, assetIdsOf(tokens));
+  const assets = await readAssets(db, [...assetIdsOf(tokens), ...assetIdsOf(liveTokens)]);
   const logo = assets.find(({ id }) => id === tokens.logoLightAssetId);
   return {
-    ...{ tokens, liveTokens, revision, faviconIncluded },
+    ...{ tokens, liveTokens, revision, faviconIncluded, parent },
     logoColours: await storedColours(ctx, logo?.url),
     assets: assets.map(({ id, url, width, height }) => ({ id, url, width, height })),
     draft: draft && { updatedAt: draft.updatedAt.toISOString(), createdByName: draft.createdByName },

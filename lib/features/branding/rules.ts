@@ -10,6 +10,7 @@ export const assetFields = {
   logo_light: 'logoLightAssetId',
   logo_dark: 'logoDarkAssetId',
   favicon: 'faviconAssetId',
+  sign_in: 'signInPictureAssetId',
 } as const;
 
 export function assetIdsOf(tokens: BrandTokens): string[] {

@@ -10,9 +10,11 @@ export const changeBrandSchema = z.strictObject({ revision: revisionSchema, toke
 export type ChangeBrand = z.infer<typeof changeBrandSchema>;
 
 export const discardDraftSchema = z.strictObject({ revision: revisionSchema });
+export const startPreviewSchema = z.strictObject({});
+export const inheritSchema = z.strictObject({ revision: revisionSchema });
 export const rollBackSchema = z.strictObject({ number: z.int().min(1) });
 
-export const assetKinds = ['logo_light', 'logo_dark', 'favicon'] as const;
+export const assetKinds = ['logo_light', 'logo_dark', 'favicon', 'sign_in'] as const;
 export type AssetKind = (typeof assetKinds)[number];
 
 export const uploadAssetSchema = z.strictObject({ kind: z.enum(assetKinds), file: z.instanceof(Blob) });
@@ -27,7 +29,7 @@ export interface BrandAssetView {
 }
 
 export interface UploadedAsset extends BrandAssetView {
-  /** `#rrggbb`, found in the picture, the most characteristic first. Empty for a favicon. */
+  /** `#rrggbb`, found in the picture, the most characteristic first. Empty for what is no logo. */
   colours: string[];
 }
 
@@ -44,6 +46,8 @@ export interface BrandingForm {
   draft: { updatedAt: string; createdByName: string } | null;
   live: { number: number; publishedAt: string; publishedByName: string } | null;
   faviconIncluded: boolean;
+  /** The nearest ancestor with a brand. While `live` is null its brand shows. */
+  parent: { name: string } | null;
 }
 
 /** A published version in the history, newest first. */
@@ -54,4 +58,6 @@ export interface BrandVersionView {
   publishedAt: string;
   publishedByName: string;
   isLive: boolean;
+  /** What was published before it, to say what changed; null for the first. */
+  before: BrandTokens | null;
 }

@@ -15,7 +15,7 @@ import { readBrandAsset } from './read-asset';
  * @param words title of a page; never anything that a visitor typed
  */
 export async function sharePicture(scope: TenantScope, brand: LiveBrand, words: string | null): Promise<Buffer> {
-  const key = `${scope.tenantId} ${brand.version} ${words ?? ''}`;
+  const key = `${scope.tenantId} ${brand.revision} ${words ?? ''}`;
   const held = drawn.get(key);
   if (held) return held;
   const picture = (words === null ? null : await worded(scope, brand, words)) ?? (await plain(scope, brand));

@@ -11,6 +11,8 @@ const tokens = (changes: Partial<BrandTokens>): BrandTokens => ({
   radius: 'medium',
   font: 'inter',
   theme: 'system',
+  signInLayout: 'centred',
+  emailHeader: 'plain',
   ...changes,
 });
 const colourOf = (css: string, name: string): string => new RegExp(`--${name}:(#[0-9a-f]{6})`).exec(css)?.[1] ?? '';

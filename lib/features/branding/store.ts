@@ -1,6 +1,8 @@
 import 'server-only';
 import { assetPath } from '@/lib/core/branding/read-brand';
-import { defaultTenantBrand } from '@/lib/core/branding/defaults';
+import { findBrand } from '@/lib/core/branding/find-brand';
+import { putPublishedBrand } from '@/lib/core/branding/publish-brand-row';
+import { withoutPictures } from '@/lib/core/branding/rules';
 import { brandTokensSchema, type BrandTokens } from '@/lib/core/branding/schema';
 import { uuidv7 } from '@/lib/platform/ids';
 import type { TenantScope } from '@/lib/tenancy/context';
@@ -9,29 +11,36 @@ import type { TenantTx } from '@/lib/tenancy/tenant-client';
 import { revisionOf } from './rules';
 import type { BrandAssetView } from './schema';
 
-type Db = Pick<TenantTx, 'brandVersion' | 'brandAsset' | 'tenant' | '$queryRaw'>;
+type Db = Pick<TenantTx, 'brandVersion' | 'brandAsset' | '$queryRaw'>;
 
 export interface BrandState {
   draft: { id: string; tokens: BrandTokens; createdByName: string; updatedAt: Date } | null;
+  /** Null where nothing was published, and while the tenant looks like its parent. */
   live: { number: number; tokens: BrandTokens; publishedAt: Date; publishedByName: string } | null;
+  /** The nearest ancestor with a brand, whose brand shows while there is no own one. */
+  parent: { name: string } | null;
   /** What the form starts from: the draft, else what is live, else the default. */
   tokens: BrandTokens;
-  /** What visitors see now. */
+  /** What visitors see now; of an inherited brand without the pictures, which are the parent's. */
   liveTokens: BrandTokens;
   revision: string;
 }
 
 /** Whoever changes a tenant's brand waits here for the others, then sees what they did. */
-export async function lockBrand(tx: Db, { tenantId }: TenantScope): Promise<BrandState> {
+export async function lockBrand(tx: Db, { tenantId, placement }: TenantScope): Promise<BrandState> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${tenantId} brand`}, 0))::text`;
-  return readState(tx);
+  return readState(tx, { tenantId, placement });
 }
 
-export async function readState(db: Db): Promise<BrandState> {
-  const [draftRow, liveRow] = await Promise.all([
+export async function readState(db: Db, scope: TenantScope): Promise<BrandState> {
+  const [draftRow, found] = await Promise.all([
     db.brandVersion.findFirst({ where: { status: 'draft' } }),
-    db.brandVersion.findFirst({ where: { status: 'published' }, orderBy: { number: 'desc' } }),
+    findBrand(scope, db),
   ]);
+  const liveRow =
+    found.source === 'own'
+      ? await db.brandVersion.findFirst({ where: { status: 'published', number: found.version } })
+      : null;
   const draft = draftRow && { ...draftRow, tokens: brandTokensSchema.parse(draftRow.tokens) };
   const live = liveRow && {
     number: liveRow.number,
@@ -39,11 +48,11 @@ export async function readState(db: Db): Promise<BrandState> {
     publishedAt: liveRow.publishedAt ?? liveRow.createdAt,
     publishedByName: liveRow.publishedByName ?? liveRow.createdByName,
   };
-  const liveTokens =
-    live?.tokens ?? defaultTenantBrand((await db.tenant.findFirst({ select: { name: true } }))?.name ?? '');
+  const liveTokens = live?.tokens ?? withoutPictures(found.tokens);
   return {
     draft,
     live,
+    parent: found.parent,
     liveTokens,
     tokens: draft?.tokens ?? liveTokens,
     revision: revisionOf(draft, live?.number ?? 0),
@@ -82,7 +91,7 @@ export async function deleteDraft(tx: Db): Promise<void> {
 
 /** A new version is always a new row: what was once published stays as it was. */
 export async function insertPublished(
-  tx: Db,
+  tx: TenantTx,
   tokens: BrandTokens,
   byName: string,
 ): Promise<{ id: string; number: number }> {
@@ -95,7 +104,9 @@ export async function insertPublished(
     publishedAt: new Date(),
     publishedByName: byName,
   };
-  return tx.brandVersion.create({ data, select: { id: true, number: true } });
+  const created = await tx.brandVersion.create({ data, select: { id: true, number: true } });
+  await putPublishedBrand(tx, created.number, tokens);
+  return created;
 }
 
 export async function readAssets(db: Db, ids: readonly string[]): Promise<(BrandAssetView & { kind: string })[]> {

@@ -26,16 +26,18 @@ export async function uploadAsset(ctx: MemberContext, { kind, file }: UploadAsse
   const image = await encode(Buffer.from(await file.arrayBuffer()), kind);
   const id = await tenantDb(ctx).$transaction((tx) => keepAsset(tx, ctx, kind, image));
   const { sha256, mimeType, width, height, vector } = image;
-  const colours = kind === 'favicon' ? [] : await proposeColours(image.bytes);
+  const colours = kind === 'favicon' || kind === 'sign_in' ? [] : await proposeColours(image.bytes);
   return { id, url: assetPath({ sha256, mimeType, vectorSha256: vector?.sha256 }), width, height, colours };
 }
 
 /** Of a favicon only the largest is kept; smaller ones are drawn from it (brand-icon.ts). */
 async function encode(upload: Buffer, kind: AssetKind): Promise<EncodedImage> {
-  const [image] = await reencodeImage(upload, { kind: kind === 'favicon' ? 'favicon' : 'logo' });
+  const [image] = await reencodeImage(upload, { kind: imageKinds[kind] });
   if (!image) throw new AppError('validation_failed', 'No picture.', { messageKey: 'imageBroken' });
   return image;
 }
+
+const imageKinds = { logo_light: 'logo', logo_dark: 'logo', favicon: 'favicon', sign_in: 'photo' } as const;
 
 /** The same picture again is the row that is there. */
 async function keepAsset(tx: TenantTx, ctx: MemberContext, kind: AssetKind, image: EncodedImage): Promise<string> {

@@ -2,7 +2,7 @@ import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
 import type { ConsoleContext } from '@/lib/core/access/context';
 import { recordPlatformEvent } from '@/lib/core/audit/record-event';
-import { porticoBrand } from '@/lib/core/branding/defaults';
+import { platformLook } from '@/lib/core/branding/platform-brand';
 import { isolationAlert } from '@/lib/core/email/isolation-alert';
 import { enqueueJob } from '@/lib/core/jobs/enqueue';
 import { consoleHost, hostOrigin } from '@/lib/platform/origins';
@@ -19,11 +19,12 @@ export async function raiseAlert(
   const changes = { leaks: { before: 0, after: leaks }, drift: { before: 0, after: drift } };
   await recordPlatformEvent(tx, ctx, 'canary.alerted', { type: 'canary_run', id }, changes);
   if (await wasMailed(tx, id, details)) return;
+  const { tokens } = await platformLook();
   const homeUrl = hostOrigin(consoleHost());
   const owners = await tx.superAdmin.findMany({ where: { role: 'owner', status: 'active' }, select: { email: true } });
   for (const { email } of owners) {
     const mail = isolationAlert({
-      brand: { tokens: porticoBrand, homeUrl },
+      brand: { tokens, homeUrl },
       email,
       locale: 'en',
       timeZone: 'UTC',
@@ -33,7 +34,7 @@ export async function raiseAlert(
       drift: details.drift,
       url: `${homeUrl}/health?run=${id}`,
     });
-    await enqueueJob(tx, 'send-mail', { mail: { ...mail, from: porticoBrand.displayName, to: email } });
+    await enqueueJob(tx, 'send-mail', { mail: { ...mail, from: tokens.displayName, to: email } });
   }
 }
 

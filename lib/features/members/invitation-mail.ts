@@ -10,6 +10,7 @@ import { notFound } from '@/lib/platform/errors';
 import { hostOrigin } from '@/lib/platform/origins';
 import { derivedToken } from '@/lib/platform/secrets';
 import { tenantDb, type TenantTx } from '@/lib/tenancy/tenant-client';
+import { languageOf } from '@/lib/messages/locales';
 
 /** Puts the mail with the link on the queue, inside the transaction that makes the invitation. */
 export type InvitationMailer = (
@@ -25,6 +26,7 @@ export async function invitationMailer(ctx: TenantContext): Promise<InvitationMa
   const [brand, settings, host] = await Promise.all([publishedBrand(ctx), tenantSettings(ctx), primaryHost(ctx)]);
   const homeUrl = hostOrigin(host);
   const sender = brand.tokens.displayName;
+  const language = languageOf(settings.locale);
   const look = {
     tokens: brand.tokens,
     homeUrl,
@@ -35,10 +37,10 @@ export async function invitationMailer(ctx: TenantContext): Promise<InvitationMa
     const mail = memberInvitation({
       brand: look,
       email,
-      locale: 'en',
+      locale: language,
       timeZone: settings.timeZone,
       inviterName: ctx.actor.type === 'member' ? ctx.actor.name : sender,
-      roleName: translator('roles')(role),
+      roleName: translator('roles', language)(role),
       url: `${homeUrl}/invitations/${derivedToken('invitation', id)}`,
       expiresAt,
     });

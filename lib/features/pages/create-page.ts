@@ -3,13 +3,19 @@ import type { MemberContext } from '@/lib/core/access/context';
 import { recordEvent } from '@/lib/core/audit/record-event';
 import { AppError } from '@/lib/platform/errors';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
+import { emptyContent, mergeContent } from './page-state';
 import { refuseTakenSlug } from './refuse-taken-slug';
 import { requirePages } from './require-pages';
 import { maxPages } from './rules';
+import { readTree, requireOwnPicture } from './store';
+import { parentFault } from './tree';
 import type { CreatePage } from './schema';
 
-/** Adds a draft at the end of the site's navigation. @throws AppError not_found, forbidden, validation_failed, unprocessable */
-export async function createPage(ctx: MemberContext, input: CreatePage): Promise<{ id: string }> {
+/** Adds a draft as the last one below its parent. @throws AppError not_found, forbidden, validation_failed, unprocessable */
+export async function createPage(
+  ctx: MemberContext,
+  { parentId = null, ...wanted }: CreatePage,
+): Promise<{ id: string }> {
   await requirePages(ctx, 'site.manage');
   return refuseTakenSlug(
     tenantDb(ctx).$transaction(async (tx) => {
@@ -19,10 +25,15 @@ export async function createPage(ctx: MemberContext, input: CreatePage): Promise
           messageKey: 'tooManyPages',
           values: { limit: maxPages },
         });
-      const data = { ...input, position: (_max.position ?? 0) + 1, updatedByName: ctx.actor.name };
+      const fault = parentFault(await readTree(tx), null, parentId);
+      if (fault) throw new AppError('validation_failed', 'Not below this page.', { fields: { parentId: fault } });
+      const content = mergeContent(emptyContent, wanted);
+      await requireOwnPicture(tx, content.socialAssetId);
+      const data = { ...content, parentId, position: (_max.position ?? 0) + 1, updatedByName: ctx.actor.name };
       const { id } = await tx.page.create({ data, select: { id: true } });
-      const changes = { slug: { before: null, after: input.slug }, title: { before: null, after: input.title } };
-      await recordEvent(tx, ctx, 'page.created', { type: 'page', id, label: input.title }, changes);
+      const { slug, title } = content;
+      const changes = { slug: { before: null, after: slug }, title: { before: null, after: title } };
+      await recordEvent(tx, ctx, 'page.created', { type: 'page', id, label: title }, changes);
       return { id };
     }),
   );

@@ -52,12 +52,18 @@ describe('a page', () => {
     expect(await getPublishedPage(tenant, 'about')).toBeNull();
   });
 
-  it('shows its new words once it is saved', async () => {
+  it('keeps showing what it was until its changes are published', async () => {
     const { id } = await createPage(manager(), content);
     await publishPage(manager(), id);
     await getPublishedPage(tenant, 'about');
     const { updatedAt } = await getPage(manager(), id);
-    await changePage(manager(), { id, updatedAt, ...content, body: '# New' });
+    await changePage(manager(), { id, updatedAt, ...content, title: 'Later', body: '# New' });
+    expect(await getPublishedPage(tenant, 'about')).toMatchObject({
+      title: 'About us',
+      html: '<p>Hello <strong>there</strong>.</p>',
+    });
+    expect(await getPage(manager(), id)).toMatchObject({ title: 'Later', body: '# New', hasDraft: true });
+    await publishPage(manager(), id);
     expect(await getPublishedPage(tenant, 'about')).toMatchObject({ html: '<h2>New</h2>' });
   });
 
@@ -78,6 +84,9 @@ describe('a page', () => {
     const { id } = await createPage(manager(), { ...content, slug: 'team' });
     const { updatedAt } = await getPage(manager(), id);
     await expect(changePage(manager(), { id, updatedAt, ...content })).rejects.toMatchObject(taken);
+    await publishPage(manager(), id);
+    const { updatedAt: then } = await getPage(manager(), id);
+    await expect(changePage(manager(), { id, updatedAt: then, ...content })).rejects.toMatchObject(taken);
     await createPage(memberOf(other, 'manager'), content);
   });
 

@@ -5,6 +5,20 @@ export type TenantStatus = (typeof tenantStatuses)[number];
 
 export const placements = ['shared', 'schema', 'database'] as const;
 
+/** How many tenants may stand above one another. app.live_brand looks no further. */
+export const PARENTS_MAX = 7;
+
+export const setParentSchema = z.strictObject({
+  id: z.uuid(),
+  parentSlug: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9](-?[a-z0-9])*$/, 'no_such_tenant')
+    .max(40, 'no_such_tenant')
+    .nullable(),
+});
+
 export const tenantSorts = ['name', 'created', 'status', 'plan'] as const;
 export type TenantSort = (typeof tenantSorts)[number];
 

@@ -150,7 +150,7 @@ const mutants: readonly (readonly [title: string, sql: string, fault: RegExp])[]
     'GRANT CREATE ON SCHEMA app TO portico_app',
     /portico_app may create objects in schema app/,
   ],
-  ['a table that is gone', 'DROP TABLE brand_assets', /brand_assets is named in tables.ts and missing/],
+  ['a table that is gone', 'DROP TABLE brand_assets CASCADE', /brand_assets is named in tables.ts and missing/],
   [
     'a system table that took on a tenant',
     'ALTER TABLE job_watermarks ADD COLUMN tenant_id uuid NOT NULL DEFAULT gen_random_uuid()',

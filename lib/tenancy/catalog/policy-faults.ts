@@ -79,6 +79,19 @@ function expectedPolicies(table: string): object[] {
     check: null,
     permissive: true,
   };
-  if (table === 'tenants' || table === 'hosts') return [console, directory, tenant];
+  // What a tenant may change of the directory it changes through functions of the owner, who sees no other tenant's rows to write.
+  const changes = {
+    name: 'own_changes',
+    roles: ['portico_owner'],
+    command: 'ALL',
+    using: own,
+    check: own,
+    permissive: true,
+  };
+  if (table === 'hosts') return [console, directory, changes, tenant];
+  if (table === 'tenants') return [console, directory, tenant];
+  // A child looks like its parent: app.live_brand reads what the parent shows to the world, and nothing else.
+  const inherited = { ...directory, name: 'inherited_brand' };
+  if (table === 'published_brands') return [console, inherited, tenant];
   return table === 'tenant_keys' ? [console, discard, tenant] : [console, tenant];
 }

@@ -79,7 +79,7 @@ export async function manifest(record: HostRecord): Promise<Response> {
 
 /** The version in the address makes browsers ask again after a publication. */
 export function brandFileUrl(brand: LiveBrand, name: string): string {
-  return `/brand/${name}?v=${brand.version}`;
+  return `/brand/${name}?v=${brand.revision}`;
 }
 
 /** The picture of a page's link; it changes with the brand and with the page. */

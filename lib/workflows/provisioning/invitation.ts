@@ -7,6 +7,7 @@ import { hostOrigin, portalHost } from '@/lib/platform/origins';
 import { derivedToken } from '@/lib/platform/secrets';
 import type { ConsoleTx } from '@/lib/tenancy/console-client';
 import { derivedId, type ActiveRun } from './run-record';
+import { languageOf } from '@/lib/messages/locales';
 
 export function invitationId(tenantId: string): string {
   return derivedId(tenantId, 'invitation');
@@ -24,7 +25,7 @@ export async function queueInvitation(tx: ConsoleTx, run: ActiveRun): Promise<vo
   const mail = tenantAdminInvitation({
     brand,
     email: admin.email,
-    locale: 'en',
+    locale: languageOf(organisation.locale),
     timeZone: organisation.timeZone,
     url: invitationUrl(run.tenantId, run.slug),
     expiresAt: invitationExpiry(),

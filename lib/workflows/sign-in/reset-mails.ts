@@ -1,6 +1,6 @@
 import 'server-only';
 import type { TenantContext } from '@/lib/core/access/context';
-import { porticoBrand } from '@/lib/core/branding/defaults';
+import { platformLook } from '@/lib/core/branding/platform-brand';
 import { passwordReset, superAdminPasswordReset } from '@/lib/core/email/password-reset';
 import { tenantEmailBrand } from '@/lib/core/email/tenant-email-brand';
 import type { QueuedMail } from '@/lib/core/jobs/registry';
@@ -8,6 +8,7 @@ import { tenantSettings } from '@/lib/core/settings/read-settings';
 import { notFound } from '@/lib/platform/errors';
 import { consoleHost, hostOrigin } from '@/lib/platform/origins';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
+import { languageOf } from '@/lib/messages/locales';
 
 /** The link leads to the stored primary host, whatever host the request claims to be on. */
 export async function memberResetMail(
@@ -22,11 +23,11 @@ export async function memberResetMail(
     select: { host: true },
   });
   if (!host) throw notFound();
-  const [brand, { timeZone }] = await Promise.all([tenantEmailBrand(ctx, host.host), tenantSettings(ctx)]);
+  const [brand, { timeZone, locale }] = await Promise.all([tenantEmailBrand(ctx, host.host), tenantSettings(ctx)]);
   const mail = passwordReset({
     brand,
     email: member.email,
-    locale: 'en',
+    locale: languageOf(locale),
     timeZone,
     url: `${brand.homeUrl}/reset-password/${token}`,
     expiresAt: inMinutes(minutes),
@@ -34,17 +35,22 @@ export async function memberResetMail(
   return { ...mail, from: brand.tokens.displayName, to: member.email };
 }
 
-export function superAdminResetMail(account: { email: string }, token: string, minutes: number): QueuedMail {
+export async function superAdminResetMail(
+  account: { email: string },
+  token: string,
+  minutes: number,
+): Promise<QueuedMail> {
+  const { tokens } = await platformLook();
   const homeUrl = hostOrigin(consoleHost());
   const mail = superAdminPasswordReset({
-    brand: { tokens: porticoBrand, homeUrl },
+    brand: { tokens, homeUrl },
     email: account.email,
     locale: 'en',
     timeZone: 'UTC',
     url: `${homeUrl}/reset-password/${token}`,
     expiresAt: inMinutes(minutes),
   });
-  return { ...mail, from: porticoBrand.displayName, to: account.email };
+  return { ...mail, from: tokens.displayName, to: account.email };
 }
 
 function inMinutes(minutes: number): Date {

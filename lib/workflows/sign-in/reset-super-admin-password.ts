@@ -20,7 +20,7 @@ export async function requestSuperAdminReset(request: RequestInfo, email: string
   const account = await db.superAdmin.findUnique({ where: { email } });
   if (account?.status !== 'active') return;
   const token = randomToken();
-  const mail = superAdminResetMail(account, token, resetMinutes);
+  const mail = await superAdminResetMail(account, token, resetMinutes);
   await db.$transaction(async (tx) => {
     await tx.superAdminPasswordReset.create({
       data: {

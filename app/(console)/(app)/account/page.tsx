@@ -12,12 +12,17 @@ import { listOwnSessions } from '@/lib/features/super-admins/own-account';
 import { openConsolePage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { changeOwnPasswordAction, endOtherSessionsAction, endOwnSessionAction } from './actions';
+import { openLanguage } from '@/lib/http/language';
+import { consoleDisplay } from '@/lib/http/language';
 
 const t = translator('account');
 const words = translator('console');
 const roles = translator('roles');
 
-export const metadata: Metadata = { title: t('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: t('title') };
+}
 
 export default async function ConsoleAccountPage() {
   const ctx = await openConsolePage(null);
@@ -45,7 +50,7 @@ export default async function ConsoleAccountPage() {
           <SessionList
             endpoint="/api/console/sessions"
             initial={sessions}
-            display={{ locale: 'en', timeZone: 'UTC', now: new Date().toISOString() }}
+            display={await consoleDisplay()}
             end={endOwnSessionAction}
             endOthers={endOtherSessionsAction}
           />

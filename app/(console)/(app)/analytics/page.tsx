@@ -8,12 +8,16 @@ import { analyticsQuery, resourceQuery } from '@/lib/features/analytics/schema';
 import { openConsolePage, orFirstPage } from '@/lib/http/page';
 import { searchValues, type SearchParams } from '@/lib/http/search-values';
 import { translator } from '@/lib/messages/translator';
+import { openLanguage } from '@/lib/http/language';
 
-export const metadata: Metadata = { title: translator('analytics')('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: translator('analytics')('title') };
+}
 
 export default async function AnalyticsPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await openConsolePage('analytics.view');
-  const values = await searchValues(searchParams);
+  const [values, language] = await Promise.all([searchValues(searchParams), openLanguage()]);
   const { period } = analyticsQuery.parse(values);
   const search = { q: values.q, sort: values.sort, cursor: values.cursor };
   const [analytics, resources] = await Promise.all([
@@ -23,8 +27,8 @@ export default async function AnalyticsPage({ searchParams }: { searchParams: Se
   return (
     <PageMessages namespaces={['analytics']}>
       <div className="grid gap-8">
-        <AnalyticsView period={period} initial={analytics} locale="en" />
-        <ResourceTable search={search} initial={resources} locale="en" now={new Date().toISOString()} />
+        <AnalyticsView period={period} initial={analytics} locale={language} />
+        <ResourceTable search={search} initial={resources} locale={language} now={new Date().toISOString()} />
       </div>
     </PageMessages>
   );

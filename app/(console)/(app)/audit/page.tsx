@@ -7,10 +7,15 @@ import { platformAuditQuerySchema } from '@/lib/features/platform-audit/schema';
 import { openConsolePage, orFirstPage } from '@/lib/http/page';
 import { searchValues, type SearchParams } from '@/lib/http/search-values';
 import { translator } from '@/lib/messages/translator';
+import { openLanguage } from '@/lib/http/language';
+import { consoleDisplay } from '@/lib/http/language';
 
 const t = translator('audit');
 
-export const metadata: Metadata = { title: t('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: t('title') };
+}
 
 export default async function PlatformAuditPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await openConsolePage('audit.view');
@@ -23,12 +28,7 @@ export default async function PlatformAuditPage({ searchParams }: { searchParams
     <div className="grid gap-5">
       <PageHeader title={t('title')} description={t('platformDescription')} />
       <PageMessages namespaces={['audit']}>
-        <PlatformLog
-          query={query}
-          initial={page}
-          actors={actors}
-          display={{ locale: 'en', timeZone: 'UTC', now: new Date().toISOString() }}
-        />
+        <PlatformLog query={query} initial={page} actors={actors} display={await consoleDisplay()} />
       </PageMessages>
     </div>
   );

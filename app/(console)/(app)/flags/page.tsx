@@ -6,8 +6,12 @@ import { listFlags } from '@/lib/core/flags/list-flags';
 import { openConsolePage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { changeFlagAction, createFlagAction, removeOverrideAction, setOverrideAction } from './actions';
+import { openLanguage } from '@/lib/http/language';
 
-export const metadata: Metadata = { title: translator('flags')('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: translator('flags')('title') };
+}
 
 export default async function FlagsPage() {
   const ctx = await openConsolePage('flags.view');

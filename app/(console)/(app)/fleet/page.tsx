@@ -10,10 +10,15 @@ import { openConsolePage } from '@/lib/http/page';
 import { searchValues, type SearchParams } from '@/lib/http/search-values';
 import { translator } from '@/lib/messages/translator';
 import { migrateFleetAction } from './actions';
+import { openLanguage } from '@/lib/http/language';
+import { consoleDisplay } from '@/lib/http/language';
 
 const t = translator('fleet');
 
-export const metadata: Metadata = { title: t('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: t('title') };
+}
 
 export default async function FleetPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await openConsolePage('fleet.view');
@@ -33,12 +38,7 @@ export default async function FleetPage({ searchParams }: { searchParams: Search
             )
           }
         />
-        <FleetView
-          query={query}
-          initial={fleet}
-          display={{ locale: 'en', timeZone: 'UTC', now: new Date().toISOString() }}
-          migrate={migrate}
-        />
+        <FleetView query={query} initial={fleet} display={await consoleDisplay()} migrate={migrate} />
       </div>
     </PageMessages>
   );

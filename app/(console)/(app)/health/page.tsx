@@ -17,10 +17,15 @@ import { searchValues, type SearchParams } from '@/lib/http/search-values';
 import { translator } from '@/lib/messages/translator';
 import { consoleDb } from '@/lib/tenancy/console-client';
 import { runCanaryAction } from './actions';
+import { openLanguage } from '@/lib/http/language';
+import { consoleDisplay } from '@/lib/http/language';
 
 const t = translator('health');
 
-export const metadata: Metadata = { title: t('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: t('title') };
+}
 
 export default async function HealthPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await openConsolePage('health.view');
@@ -30,7 +35,7 @@ export default async function HealthPage({ searchParams }: { searchParams: Searc
     readiness(),
     isWorkerAlive(consoleDb()),
   ]);
-  const display = { locale: 'en', timeZone: 'UTC', now: new Date().toISOString() };
+  const display = await consoleDisplay();
   const latest = history[0] ?? null;
   return (
     <PageMessages namespaces={['health']}>

@@ -9,10 +9,15 @@ import { openConsolePage } from '@/lib/http/page';
 import { searchValues, type SearchParams } from '@/lib/http/search-values';
 import { translator } from '@/lib/messages/translator';
 import { retryJobAction } from './actions';
+import { openLanguage } from '@/lib/http/language';
+import { consoleDisplay } from '@/lib/http/language';
 
 const t = translator('jobs');
 
-export const metadata: Metadata = { title: t('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: t('title') };
+}
 
 export default async function JobsPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await openConsolePage('jobs.view');
@@ -25,7 +30,7 @@ export default async function JobsPage({ searchParams }: { searchParams: SearchP
         <JobsView
           query={query}
           initial={list}
-          display={{ locale: 'en', timeZone: 'UTC', now: new Date().toISOString() }}
+          display={await consoleDisplay()}
           retry={consoleCan(ctx, 'jobs.manage') ? retryJobAction : null}
         />
       </PageMessages>

@@ -8,10 +8,15 @@ import { PageHeader } from '@/components/ui/page-header';
 import { listMails } from '@/lib/features/outbox/read-outbox';
 import { openConsolePage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
+import { openLanguage } from '@/lib/http/language';
+import { consoleDisplay } from '@/lib/http/language';
 
 const t = translator('outbox');
 
-export const metadata: Metadata = { title: t('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: t('title') };
+}
 
 export default async function OutboxPage() {
   const ctx = await openConsolePage('outbox.view');
@@ -28,7 +33,7 @@ export default async function OutboxPage() {
         />
       ) : (
         <PageMessages namespaces={['outbox']}>
-          <OutboxView initial={outbox} display={{ locale: 'en', timeZone: 'UTC', now: new Date().toISOString() }} />
+          <OutboxView initial={outbox} display={await consoleDisplay()} />
         </PageMessages>
       )}
     </div>

@@ -6,8 +6,12 @@ import { listPlans } from '@/lib/core/plans/list-plans';
 import { openConsolePage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { changePlansAction } from './actions';
+import { openLanguage } from '@/lib/http/language';
 
-export const metadata: Metadata = { title: translator('plans')('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: translator('plans')('title') };
+}
 
 export default async function PlansPage() {
   const ctx = await openConsolePage('plans.view');

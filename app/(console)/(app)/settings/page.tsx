@@ -5,8 +5,13 @@ import { listSuperAdmins } from '@/lib/features/super-admins/list-super-admins';
 import { openConsolePage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { addSuperAdminAction, changeRoleAction, restoreSuperAdminAction, revokeSuperAdminAction } from './actions';
+import { openLanguage } from '@/lib/http/language';
+import { consoleDisplay } from '@/lib/http/language';
 
-export const metadata: Metadata = { title: translator('console')('superAdmins.title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: translator('console')('superAdmins.title') };
+}
 
 export default async function ConsoleSettingsPage() {
   const ctx = await openConsolePage('superAdmins.manage');
@@ -16,7 +21,7 @@ export default async function ConsoleSettingsPage() {
       <SuperAdminsView
         people={people}
         viewerId={ctx.actor.id}
-        display={{ locale: 'en', timeZone: 'UTC', now: new Date().toISOString() }}
+        display={await consoleDisplay()}
         actions={{
           add: addSuperAdminAction,
           changeRole: changeRoleAction,

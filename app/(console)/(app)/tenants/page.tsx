@@ -12,10 +12,15 @@ import { openConsolePage, orFirstPage } from '@/lib/http/page';
 import { searchValues, type SearchParams } from '@/lib/http/search-values';
 import { translator } from '@/lib/messages/translator';
 import { resumeTenantsAction, suspendTenantsAction } from './actions';
+import { openLanguage } from '@/lib/http/language';
+import { consoleDisplay } from '@/lib/http/language';
 
 const t = translator('tenants');
 
-export const metadata: Metadata = { title: t('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: t('title') };
+}
 
 export default async function TenantsPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await openConsolePage('tenants.view');
@@ -44,7 +49,7 @@ export default async function TenantsPage({ searchParams }: { searchParams: Sear
           initial={page}
           search={search}
           plans={plans}
-          display={{ locale: 'en', timeZone: 'UTC', now: new Date().toISOString() }}
+          display={await consoleDisplay()}
           mayCreate={mayCreate}
           mayManage={consoleCan(ctx, 'tenants.manage')}
           actions={{ suspend: suspendTenantsAction, resume: resumeTenantsAction }}

@@ -4,18 +4,21 @@ import { AppProviders } from '@/components/i18n/app-providers';
 import { Document } from '@/components/i18n/document';
 import { SurfaceMessages } from '@/components/i18n/messages';
 import { BrandProvider } from '@/components/shell/brand-context';
+import { PreviewBar } from '@/components/shell/preview-bar';
 import { readTheme } from '@/components/ui/theme';
 import { portalChrome } from '@/lib/http/portal-frame';
 import { translator } from '@/lib/messages/translator';
 import { hostOrigin } from '@/lib/platform/origins';
 import { brandIcons, sharePictureUrl } from '@/lib/workflows/host-files/brand-files';
 import { portalBrand } from './portal-brand';
+import { openLanguage } from '@/lib/http/language';
+import { leavePreviewAction } from './preview-actions';
 
 // Every portal page depends on the host and the session.
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { brand, host, away } = await portalChrome();
+  const [{ brand, host, away }] = await Promise.all([portalChrome(), openLanguage()]);
   if (!brand) {
     const t = translator('edge');
     return { title: t(away ? 'unavailableTitle' : 'title'), robots: { index: false, follow: false } };
@@ -49,12 +52,13 @@ export async function generateViewport(): Promise<Viewport> {
 
 /** A host that is nobody's has no brand, and its pages are the 404 that names nobody. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  const { brand, themeCookie } = await portalChrome();
+  const [{ brand, themeCookie, isPreview }, language] = await Promise.all([portalChrome(), openLanguage()]);
   const theme = readTheme(themeCookie, brand?.tokens.theme);
   return (
-    <Document lang="en" theme={theme} css={brand?.css}>
+    <Document lang={language} theme={theme} css={brand?.css}>
       <SurfaceMessages namespaces={['shell']}>
         <AppProviders>
+          {isPreview && <PreviewBar leave={leavePreviewAction} />}
           <BrandProvider brand={brand && portalBrand(brand)}>{children}</BrandProvider>
         </AppProviders>
       </SurfaceMessages>

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { Document } from '@/components/i18n/document';
+import { SiteAnnouncements } from '@/components/site/site-announcements';
 import { NoticeWordsProvider, type NoticeWords } from '@/components/site/notice-words';
 import { SiteFooter } from '@/components/site/site-footer';
 import { SiteHeader } from '@/components/site/site-header';
@@ -8,7 +9,7 @@ import '@/components/site/site.css';
 import { translator } from '@/lib/messages/translator';
 import { siteCss } from '@/lib/features/branding/site-css';
 import { brandIcons } from '@/lib/workflows/host-files/brand-files';
-import { openSite } from './open-site';
+import { hostOfRender, openSite } from './open-site';
 
 interface SiteLayoutProps {
   children: ReactNode;
@@ -51,12 +52,15 @@ function noticeWords(): NoticeWords {
 
 /** A page of a host that is nobody's has no brand: it names nobody. */
 export default async function SiteLayout({ children, params }: SiteLayoutProps) {
-  const site = await openSite((await params).host);
+  const { host } = await params;
+  hostOfRender().host = host;
+  const site = await openSite(host);
   const theme = site?.brand.tokens.theme ?? 'system';
   const css = site === null ? undefined : siteCss(site.brand.tokens);
   return (
-    <Document lang="en" theme={theme} css={css}>
+    <Document lang={site?.view.language ?? 'en'} dir={site?.view.dir} theme={theme} css={css}>
       <div className="s-body">
+        {site !== null && <SiteAnnouncements site={site.view} />}
         {site !== null && <SiteHeader site={site.view} />}
         <NoticeWordsProvider words={noticeWords()}>{children}</NoticeWordsProvider>
         {site !== null && <SiteFooter site={site.view} />}

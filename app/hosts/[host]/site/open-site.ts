@@ -1,18 +1,30 @@
 import 'server-only';
 import { cache } from 'react';
-import type { SiteView } from '@/components/site/site-types';
+import type { SiteLink, SiteView } from '@/components/site/site-types';
 import { publishedBrand, type LiveBrand } from '@/lib/core/branding/read-brand';
 import { monogramGlyph } from '@/lib/features/branding/monogram';
-import { FRONT_PAGE_SLUG } from '@/lib/features/pages/rules';
+import { FRONT_PAGE_SLUG, pagePath } from '@/lib/features/pages/rules';
 import { listPublishedPages } from '@/lib/features/pages/published-pages';
+import type { PublishedPageLink } from '@/lib/features/pages/schema';
+import { liveAnnouncements, liveSite } from '@/lib/features/site/live-site';
+import { directionOf } from '@/lib/features/site/rules';
+import type { EditableSite } from '@/lib/features/site/schema';
 import { siteTags, tagPage } from '@/lib/http/site-cache';
 import type { HostRecord } from '@/lib/tenancy/host-directory';
 import { openHost } from '@/lib/workflows/host-files/open-host';
 import { portalOrigin } from '@/lib/workflows/host-files/portal-origin';
+import { renderInLanguage } from '@/lib/messages/current-language';
+import { languageOf } from '@/lib/messages/locales';
+import { resolveNavigation } from '@/lib/workflows/site-view/resolve-navigation';
 
 export interface OpenSite {
   record: HostRecord;
   brand: LiveBrand;
+  settings: EditableSite;
+  /** All that is there now, in order. */
+  pages: readonly PublishedPageLink[];
+  /** The page whose words the front page has; it has no address of its own. */
+  frontPath: string;
   view: SiteView;
 }
 
@@ -26,12 +38,19 @@ export const openSite = cache(async (claimed: string): Promise<OpenSite | null> 
   if (record === null) return null;
   // A paused site shows its name and nothing else.
   const open = record.status === 'active';
-  const [brand, pages, origin] = await Promise.all([
+  const [brand, settings, pages, announcements, origin] = await Promise.all([
     publishedBrand(record),
+    liveSite(record),
     open ? listPublishedPages(record) : [],
+    open ? liveAnnouncements(record) : [],
     open ? portalOrigin(record) : null,
   ]);
-  const { displayName: name, radius, theme } = brand.tokens;
+  const { displayName, radius, theme } = brand.tokens;
+  const { language, navigation } = settings;
+  // The site's language, never the visitor's: the page is the same for all.
+  renderInLanguage(languageOf(language));
+  const name = settings.siteName || displayName;
+  const frontPath = pages.find(({ id }) => id === settings.frontPageId)?.path ?? FRONT_PAGE_SLUG;
   const view: SiteView = {
     name,
     logoUrl: brand.logoUrl,
@@ -41,9 +60,28 @@ export const openSite = cache(async (claimed: string): Promise<OpenSite | null> 
     portal: origin === null ? null : { host: new URL(origin).host, signInUrl: `${origin}/sign-in` },
     glyph: monogramGlyph(name),
     rounded: radius !== 'none',
-    pages: pages
-      .filter(({ slug }) => slug !== FRONT_PAGE_SLUG)
-      .map(({ slug, title, description }) => ({ slug, title, description })),
+    pages: pages.filter(({ parentId, path }) => parentId === null && path !== frontPath).map(toLink),
+    header: resolveNavigation(navigation.header, pages, frontPath),
+    footer: resolveNavigation(navigation.footer, pages, frontPath),
+    announcements: announcements.map(({ id, text, tone, linkUrl, linkLabel, updatedAt }) => ({
+      ...{ text, tone },
+      key: `${id} ${updatedAt}`,
+      link: linkUrl === '' ? null : { href: linkUrl, label: linkLabel },
+    })),
+    tagline: open ? settings.tagline : '',
+    footerText: open ? settings.footerText : '',
+    language,
+    dir: directionOf(language),
+    locale: languageOf(language),
   };
-  return { record, brand, view };
+  return { record, brand, settings, pages, frontPath, view };
 });
+
+export function toLink({ path, title, description }: PublishedPageLink): SiteLink {
+  return { href: pagePath(path), title, description };
+}
+
+/**
+ * The host of the render under way. Next gives a not-found page no address of its own; the layout, which has it, is rendered first.
+ */
+export const hostOfRender = cache((): { host: string | null } => ({ host: null }));

@@ -1,28 +1,41 @@
 import 'server-only';
 import type { Metadata } from 'next';
+import type { PublishedPage } from '@/lib/features/pages/schema';
 import { translator } from '@/lib/messages/translator';
 import { hostOrigin } from '@/lib/platform/origins';
 import { sharePictureUrl } from '@/lib/workflows/host-files/brand-files';
 import { isIndexable } from '@/lib/workflows/host-files/robots';
 import type { OpenSite } from './open-site';
 
-/** What search engines and shared links show of a page. Addresses are made from the stored primary host. */
+/** What search engines and shared links show of a page. Addresses are made from the stored primary host. @param path '' is the front page */
 export async function siteMetadata(
   { record, brand, view }: OpenSite,
-  slug: string | undefined,
-  page: { slug: string; title: string; description: string; updatedAt: string } | null,
+  path: string,
+  page: PublishedPage | null,
 ): Promise<Metadata> {
   const origin = hostOrigin(record.primaryHost);
-  const url = `${origin}/${slug ?? ''}`;
-  const title = titleOf(view.name, slug, page);
-  const description = page?.description || translator('site')('welcome', { name: view.name });
-  const image = { url: origin + sharePictureUrl(brand, page), width: 1200, height: 630, alt: view.name };
+  const url = `${origin}/${path}`;
+  const title = page?.seoTitle || titleOf(view.name, path, page);
+  const description =
+    page?.seoDescription ||
+    page?.description ||
+    view.tagline ||
+    translator('site', view.locale)('welcome', { name: view.name });
+  const image = page?.socialImage
+    ? { url: origin + page.socialImage, alt: page.title }
+    : {
+        url: origin + sharePictureUrl(brand, page && { slug: page.path, updatedAt: page.updatedAt }),
+        width: 1200,
+        height: 630,
+        alt: view.name,
+      };
+  const isListed = page?.noIndex !== true && (await isIndexable(record));
   return {
     title,
     description,
     alternates: { canonical: url },
     openGraph: {
-      type: slug === undefined ? 'website' : 'article',
+      type: path === '' ? 'website' : 'article',
       title,
       description,
       url,
@@ -30,11 +43,11 @@ export async function siteMetadata(
       images: [image],
     },
     twitter: { card: 'summary_large_image', title, description, images: [image.url] },
-    ...((await isIndexable(record)) ? {} : { robots: { index: false, follow: false } }),
+    ...(isListed ? {} : { robots: { index: false, follow: false } }),
   };
 }
 
-function titleOf(name: string, slug: string | undefined, page: { title: string } | null): string {
+function titleOf(name: string, path: string, page: { title: string } | null): string {
   if (page === null || page.title === name) return name;
-  return slug === undefined ? `${name} · ${page.title}` : `${page.title} · ${name}`;
+  return path === '' ? `${name} · ${page.title}` : `${page.title} · ${name}`;
 }

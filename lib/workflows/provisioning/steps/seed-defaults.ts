@@ -1,4 +1,5 @@
 import 'server-only';
+import { putPublishedBrand } from '@/lib/core/branding/publish-brand-row';
 import { brandTokensSchema, type BrandTokens } from '@/lib/core/branding/schema';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
 import { discardLogo, storeLogo } from '../logo';
@@ -13,7 +14,9 @@ export const seedDefaults: Step = {
     const logoLightAssetId = await storeLogo(run);
     await tenantDb(run.scope).$transaction(async (tx) => {
       await tx.tenantSettings.createMany({ data: [settingsRow(run)], skipDuplicates: true });
-      await tx.brandVersion.createMany({ data: [brandRow(run, logoLightAssetId)], skipDuplicates: true });
+      const brand = brandRow(run, logoLightAssetId);
+      await tx.brandVersion.createMany({ data: [brand], skipDuplicates: true });
+      await putPublishedBrand(tx, brand.number, brand.tokens);
       await tx.flagOverride.createMany({ data: overrideRows(run), skipDuplicates: true });
     });
   },
@@ -22,6 +25,7 @@ export const seedDefaults: Step = {
     await tenantDb(run.scope).$transaction(async (tx) => {
       await tx.flagOverride.deleteMany({});
       await tx.brandVersion.deleteMany({});
+      await tx.publishedBrand.deleteMany({});
       await tx.tenantSettings.deleteMany({});
     });
   },

@@ -11,6 +11,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { consoleCan } from '@/lib/core/access/context';
 import { translator } from '@/lib/messages/translator';
 import { openTenant, type TenantPageProps } from './open-tenant';
+import { consoleDisplay } from '@/lib/http/language';
 
 const t = translator('tenant');
 const tabs = ['overview', 'members', 'hosts', 'features', 'settings', 'audit', 'provisioning'] as const;
@@ -49,7 +50,7 @@ export default async function TenantLayout({ params, children }: TenantPageProps
             />
           }
         />
-        <TenantNotice tenant={tenant} display={{ locale: 'en', timeZone: 'UTC', now: new Date().toISOString() }} />
+        <TenantNotice tenant={tenant} display={await consoleDisplay()} />
         {children}
       </div>
     </PageMessages>

@@ -4,11 +4,12 @@ import { consoleCan } from '@/lib/core/access/context';
 import { tenantOverview } from '@/lib/features/tenants/tenant-overview';
 import { resumeTenantsAction, suspendTenantsAction } from '../actions';
 import { openTenant, type TenantPageProps } from './open-tenant';
+import { consoleDisplay } from '@/lib/http/language';
 
 export default async function TenantOverviewPage({ params }: TenantPageProps) {
   const { ctx, tenant } = await openTenant((await params).slug);
   const overview = await tenantOverview(ctx, tenant);
-  const display = { locale: 'en', timeZone: 'UTC', now: new Date().toISOString() };
+  const display = await consoleDisplay();
   const members = overview.quotas.find((quota) => quota.key === 'members')?.used ?? 0;
   return (
     <>

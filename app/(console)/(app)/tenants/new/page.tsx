@@ -8,10 +8,14 @@ import { translator } from '@/lib/messages/translator';
 import { hostOrigin, portalHost, siteHost } from '@/lib/platform/origins';
 import { createTenantAction, readLogoAction } from './actions';
 import { NewTenantWizard } from './new-tenant-wizard';
+import { openLanguage } from '@/lib/http/language';
 
 const t = translator('wizard');
 
-export const metadata: Metadata = { title: t('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: t('title') };
+}
 
 export default async function NewTenantPage() {
   const ctx = await openConsolePage('tenants.create');

@@ -3,21 +3,26 @@ import { PageMessages } from '@/components/i18n/messages';
 import { AuthLayout } from '@/components/shell/auth-layout';
 import { ResetPasswordForm } from '@/components/sign-in/reset-password-form';
 import { TextLink } from '@/components/ui/text-link';
+import { platformLook } from '@/lib/core/branding/platform-brand';
 import { requireConsoleHost } from '@/lib/http/console-request';
 import { orNotFound } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { resetPasswordAction } from './actions';
+import { openLanguage } from '@/lib/http/language';
 
 const t = translator('signIn');
 
-export const metadata: Metadata = { title: t('resetTitle'), referrer: 'no-referrer' };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: t('resetTitle'), referrer: 'no-referrer' };
+}
 
 export default async function ConsoleResetPasswordPage({ params }: { params: Promise<{ token: string }> }) {
   await orNotFound(requireConsoleHost());
   const { token } = await params;
   return (
     <AuthLayout
-      brand={{ kind: 'portico' }}
+      brand={{ kind: 'portico', name: (await platformLook()).tokens.displayName }}
       title={t('resetTitle')}
       description={t('resetText')}
       footer={<TextLink href="/sign-in">{t('backToSignIn')}</TextLink>}

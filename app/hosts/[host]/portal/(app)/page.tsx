@@ -6,10 +6,14 @@ import { displayPreferences } from '@/lib/core/settings/member-preferences';
 import { openMemberPage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { readDashboard } from '@/lib/workflows/dashboard/read-dashboard';
+import { openLanguage } from '@/lib/http/language';
 
 const t = translator('dashboard');
 
-export const metadata: Metadata = { title: t('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: t('title') };
+}
 
 export default async function DashboardPage() {
   const ctx = await openMemberPage('dashboard.view');

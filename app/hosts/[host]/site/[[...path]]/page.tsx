@@ -7,11 +7,13 @@ import { SiteNotice } from '@/components/site/site-notice';
 import { tenantSettings } from '@/lib/core/settings/read-settings';
 import { FRONT_PAGE_SLUG } from '@/lib/features/pages/rules';
 import { getPublishedPage } from '@/lib/features/pages/published-pages';
+import type { Locale } from '@/lib/messages/locales';
 import { publishedCode } from '@/lib/features/site-code/published-code';
 import { translator } from '@/lib/messages/translator';
 import { hostOrigin } from '@/lib/platform/origins';
-import { openSite, type OpenSite } from '../open-site';
+import { openSite, toLink, type OpenSite } from '../open-site';
 import { siteMetadata } from '../site-metadata';
+import { trailOf } from '@/lib/features/pages/tree';
 
 /** Rendered once a host and path, kept in bounded memory, dropped when something on it changes (lib/http/site-cache.ts). */
 export const dynamic = 'force-static';
@@ -30,45 +32,52 @@ export function generateStaticParams(): { host: string; path: string[] }[] {
 export async function generateMetadata({ params }: SitePageProps): Promise<Metadata> {
   const { host, path = [] } = await params;
   const site = await openSite(host);
-  if (site === null || path.length > 1) return {};
-  return siteMetadata(site, path[0], await ownWords(site, path[0]));
+  if (site === null) return {};
+  return siteMetadata(site, path.join('/'), await ownWords(site, path));
 }
 
 export default async function SitePage({ params }: SitePageProps) {
   const { host, path = [] } = await params;
   const site = await openSite(host);
   if (site === null) notFound();
-  const { record, view } = site;
+  const { record, view, frontPath } = site;
+  const wanted = path.join('/');
   if (!record.isPrimary && record.primaryHost !== record.host)
-    permanentRedirect(`${hostOrigin(record.primaryHost)}/${path.join('/')}`);
-  if (record.status === 'suspended') return <Paused name={view.name} />;
-  const [slug] = path;
-  if (slug === FRONT_PAGE_SLUG) permanentRedirect('/');
-  const page = path.length > 1 ? null : await ownWords(site, slug);
-  if (slug !== undefined && page === null) notFound();
+    permanentRedirect(`${hostOrigin(record.primaryHost)}/${wanted}`);
+  if (record.status === 'suspended') return <Paused name={view.name} locale={view.locale} />;
+  if (wanted === frontPath || wanted === FRONT_PAGE_SLUG) permanentRedirect('/');
+  const page = await ownWords(site, path);
+  if (wanted !== '' && page === null) notFound();
   const code = await publishedCode(record);
   return (
     <CodeFrame code={code}>
-      {slug === undefined || page === null ? (
+      {wanted === '' || page === null ? (
         <FrontPage site={view} own={page} />
       ) : (
-        <PageArticle site={view} page={page} updated={await dateOf(site, page.updatedAt)} />
+        <PageArticle
+          site={view}
+          page={{ ...toLink(page), html: page.html }}
+          trail={trailOf(site.pages, page).map(toLink)}
+          below={site.pages.filter(({ parentId }) => parentId === page.id).map(toLink)}
+          updated={await dateOf(site, page.updatedAt)}
+        />
       )}
     </CodeFrame>
   );
 }
 
 /** A paused site says none of its own words, not even in its head. */
-async function ownWords({ record }: OpenSite, slug: string | undefined) {
-  return record.status === 'active' ? getPublishedPage(record, slug ?? FRONT_PAGE_SLUG) : null;
+async function ownWords({ record, frontPath }: OpenSite, path: readonly string[]) {
+  return record.status === 'active' ? getPublishedPage(record, path.join('/') || frontPath) : null;
 }
 
-async function dateOf({ record }: OpenSite, at: string): Promise<{ at: string; text: string }> {
+async function dateOf({ record, view }: OpenSite, at: string): Promise<{ at: string; text: string }> {
   const { locale, timeZone } = await tenantSettings(record);
-  return { at, text: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(new Date(at)) };
+  const written = view.language.split('-')[0] === locale.split('-')[0] ? locale : view.language;
+  return { at, text: new Intl.DateTimeFormat(written, { dateStyle: 'long', timeZone }).format(new Date(at)) };
 }
 
-function Paused({ name }: { name: string }) {
-  const t = translator('site');
+function Paused({ name, locale }: { name: string; locale: Locale }) {
+  const t = translator('site', locale);
   return <SiteNotice title={t('pausedTitle')} text={t('pausedText', { name })} />;
 }

@@ -7,6 +7,7 @@ import { auditQuerySchema } from '@/lib/core/audit/schema';
 import { orFirstPage } from '@/lib/http/page';
 import { searchValues, type SearchParams } from '@/lib/http/search-values';
 import { openTenant, type TenantPageProps } from '../open-tenant';
+import { consoleDisplay } from '@/lib/http/language';
 
 const zone = 'UTC';
 
@@ -28,7 +29,7 @@ export default async function TenantAuditPage({
         query={query}
         initial={page}
         actors={actors}
-        display={{ locale: 'en', timeZone: zone, now: new Date().toISOString() }}
+        display={await consoleDisplay()}
         zone={zone}
       />
     </PageMessages>

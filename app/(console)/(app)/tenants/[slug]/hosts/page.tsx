@@ -4,6 +4,7 @@ import { listHosts } from '@/lib/features/hosts/list-hosts';
 import { portalHost, siteHost } from '@/lib/platform/origins';
 import { openTenant, type TenantPageProps } from '../open-tenant';
 import { addHostAction, makeHostPrimaryAction, removeHostAction } from './actions';
+import { consoleDisplay } from '@/lib/http/language';
 
 export default async function TenantHostsPage({ params }: TenantPageProps) {
   const { ctx, tenant } = await openTenant((await params).slug);
@@ -14,7 +15,7 @@ export default async function TenantHostsPage({ params }: TenantPageProps) {
       tenantId={tenant.id}
       list={list}
       suffixes={{ portal: portalHost(''), site: siteHost('') }}
-      display={{ locale: 'en', timeZone: 'UTC', now: new Date().toISOString() }}
+      display={await consoleDisplay()}
       mayManage={consoleCan(ctx, 'tenants.manage') && inService}
       actions={{ add: addHostAction, makePrimary: makeHostPrimaryAction, remove: removeHostAction }}
     />

@@ -7,6 +7,7 @@ import { searchValues, type SearchParams } from '@/lib/http/search-values';
 import { PageMessages } from '@/components/i18n/messages';
 import { translator } from '@/lib/messages/translator';
 import { openTenant, type TenantPageProps } from '../open-tenant';
+import { consoleDisplay } from '@/lib/http/language';
 
 const t = translator('tenant');
 
@@ -30,7 +31,7 @@ export default async function TenantMembersPage({
           <TenantMembersTable
             members={members}
             path={`/tenants/${tenant.slug}/members`}
-            display={{ locale: 'en', timeZone: 'UTC', now: new Date().toISOString() }}
+            display={await consoleDisplay()}
           />
         </PageMessages>
       )}

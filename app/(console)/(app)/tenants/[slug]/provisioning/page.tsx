@@ -5,6 +5,7 @@ import { Section } from '@/components/ui/section';
 import { provisioningRecord } from '@/lib/features/tenants/provisioning-record';
 import { translator } from '@/lib/messages/translator';
 import { openTenant, type TenantPageProps } from '../open-tenant';
+import { consoleDisplay } from '@/lib/http/language';
 
 const t = translator('tenant');
 
@@ -16,7 +17,7 @@ export default async function TenantProvisioningPage({ params }: TenantPageProps
       {record === null ? (
         <EmptyState icon={<History />} title={t('provisioning.none')} text={t('provisioning.noneText')} />
       ) : (
-        <ProvisioningView record={record} display={{ locale: 'en', timeZone: 'UTC', now: new Date().toISOString() }} />
+        <ProvisioningView record={record} display={await consoleDisplay()} />
       )}
     </Section>
   );

@@ -13,10 +13,14 @@ import { readProfile } from '@/lib/features/account/read-profile';
 import { openMemberPage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { changePasswordAction, changeProfileAction, endOtherSessionsAction, endSessionAction } from './actions';
+import { openLanguage } from '@/lib/http/language';
 
 const t = translator('account');
 
-export const metadata: Metadata = { title: t('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: t('title') };
+}
 
 export default async function AccountPage() {
   const ctx = await openMemberPage(null);

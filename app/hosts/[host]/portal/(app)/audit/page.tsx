@@ -14,10 +14,14 @@ import { openMemberPage } from '@/lib/http/page';
 import { portalFrame } from '@/lib/http/portal-frame';
 import { translator } from '@/lib/messages/translator';
 import { portalBrand } from '../../portal-brand';
+import { openLanguage } from '@/lib/http/language';
 
 const t = translator('audit');
 
-export const metadata: Metadata = { title: t('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: t('title') };
+}
 
 export default async function AuditPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const ctx = await openMemberPage('audit.view');

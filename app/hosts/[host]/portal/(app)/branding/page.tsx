@@ -6,15 +6,28 @@ import { readBranding } from '@/lib/features/branding/read-branding';
 import { openMemberPage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { primaryHosts } from '@/lib/workflows/host-files/primary-hosts';
-import { discardDraftAction, publishAction, saveDraftAction, uploadAssetAction } from './actions';
+import {
+  discardDraftAction,
+  inheritAction,
+  publishAction,
+  saveDraftAction,
+  startPreviewAction,
+  uploadAssetAction,
+} from './actions';
 import { StudioWithTools } from './studio-with-tools';
+import { openLanguage } from '@/lib/http/language';
 
-export const metadata: Metadata = { title: translator('branding')('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: translator('branding')('title') };
+}
 
 const actions = {
   saveDraft: saveDraftAction,
   publish: publishAction,
   discardDraft: discardDraftAction,
+  inherit: inheritAction,
+  startPreview: startPreviewAction,
   upload: uploadAssetAction,
 };
 

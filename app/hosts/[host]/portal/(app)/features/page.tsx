@@ -6,8 +6,12 @@ import { listFeatures } from '@/lib/core/flags/list-features';
 import { openMemberPage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { switchFeatureAction } from './actions';
+import { openLanguage } from '@/lib/http/language';
 
-export const metadata: Metadata = { title: translator('features')('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: translator('features')('title') };
+}
 
 export default async function FeaturesPage() {
   const ctx = await openMemberPage('features.view');

@@ -15,10 +15,14 @@ import { tenantHost } from '@/lib/http/tenant-request';
 import { translator } from '@/lib/messages/translator';
 import { hostOrigin } from '@/lib/platform/origins';
 import { portalBrand } from '../../portal-brand';
+import { openLanguage } from '@/lib/http/language';
 
 const t = translator('security');
 
-export const metadata: Metadata = { title: t('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: t('title') };
+}
 
 export default async function SecurityPage() {
   const ctx = await openMemberPage('security.view');

@@ -8,10 +8,14 @@ import { readSettingsForm } from '@/lib/features/settings/read-settings-form';
 import { openMemberPage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { changeSettingsAction } from './actions';
+import { openLanguage } from '@/lib/http/language';
 
 const t = translator('settings');
 
-export const metadata: Metadata = { title: t('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: t('title') };
+}
 
 export default async function SettingsPage() {
   const ctx = await openMemberPage('settings.view');

@@ -1,11 +1,24 @@
 'use server';
 
 import { changePage } from '@/lib/features/pages/change-page';
+import { changePageRules } from '@/lib/features/pages/change-page-rules';
 import { createPage } from '@/lib/features/pages/create-page';
 import { deletePage } from '@/lib/features/pages/delete-page';
+import { discardPageDraft } from '@/lib/features/pages/discard-page-draft';
+import { movePage } from '@/lib/features/pages/move-page';
+import { previewLink } from '@/lib/features/pages/preview-link';
 import { publishPage, unpublishPage } from '@/lib/features/pages/publish-page';
 import { previewPage } from '@/lib/features/pages/read-pages';
-import { changePageSchema, createPageSchema, pageIdSchema, previewSchema } from '@/lib/features/pages/schema';
+import { restoreVersion } from '@/lib/features/pages/restore-version';
+import {
+  changePageRulesSchema,
+  changePageSchema,
+  createPageSchema,
+  movePageSchema,
+  pageIdSchema,
+  previewSchema,
+  restoreVersionSchema,
+} from '@/lib/features/pages/schema';
 import { defineMemberAction } from '@/lib/http/define-action';
 
 const manage = { permission: 'site.manage', feature: 'site.pages' } as const;
@@ -37,3 +50,25 @@ export const previewPageAction = defineMemberAction({
   input: previewSchema,
   run: (ctx, { body }) => previewPage(ctx, body),
 });
+
+export const previewLinkAction = defineMemberAction({
+  ...manage,
+  input: pageIdSchema,
+  run: (ctx, { id }) => previewLink(ctx, id),
+});
+
+export const discardPageDraftAction = defineMemberAction({
+  ...manage,
+  input: pageIdSchema,
+  run: (ctx, { id }) => discardPageDraft(ctx, id),
+});
+
+export const changePageRulesAction = defineMemberAction({
+  ...manage,
+  input: changePageRulesSchema,
+  run: changePageRules,
+});
+
+export const movePageAction = defineMemberAction({ ...manage, input: movePageSchema, run: movePage });
+
+export const restoreVersionAction = defineMemberAction({ ...manage, input: restoreVersionSchema, run: restoreVersion });

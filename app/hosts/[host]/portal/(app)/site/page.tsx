@@ -7,9 +7,13 @@ import { listPages } from '@/lib/features/pages/read-pages';
 import { siteOrigin } from '@/lib/features/pages/site-address';
 import { openMemberPage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
-import { deletePageAction, publishPageAction, unpublishPageAction } from './actions';
+import { openLanguage } from '@/lib/http/language';
+import { pageActions } from './editor-actions';
 
-export const metadata: Metadata = { title: translator('pages')('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: translator('pages')('title') };
+}
 
 export default async function SitePages() {
   const ctx = await openMemberPage('site.view', { feature: 'site.pages' });
@@ -21,7 +25,7 @@ export default async function SitePages() {
         canManage={can(ctx, 'site.manage')}
         siteOrigin={origin}
         display={{ ...display, now: new Date().toISOString() }}
-        actions={{ publish: publishPageAction, unpublish: unpublishPageAction, remove: deletePageAction }}
+        actions={pageActions}
       />
     </PageMessages>
   );

@@ -13,8 +13,12 @@ import { portalFrame } from '@/lib/http/portal-frame';
 import { searchValues, type SearchParams } from '@/lib/http/search-values';
 import { translator } from '@/lib/messages/translator';
 import { portalBrand } from '../../portal-brand';
+import { openLanguage } from '@/lib/http/language';
 
-export const metadata: Metadata = { title: translator('usage')('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: translator('usage')('title') };
+}
 
 export default async function UsagePage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await openMemberPage('usage.view');

@@ -8,10 +8,14 @@ import { portalFrame } from '@/lib/http/portal-frame';
 import { translator } from '@/lib/messages/translator';
 import { portalBrand } from '../../portal-brand';
 import { requestResetAction } from './actions';
+import { openLanguage } from '@/lib/http/language';
 
 const t = translator('signIn');
 
-export const metadata: Metadata = { title: t('forgotTitle') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: t('forgotTitle') };
+}
 
 export default async function ForgotPasswordPage() {
   await openVisitorPage();

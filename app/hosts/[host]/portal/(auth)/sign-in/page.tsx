@@ -10,10 +10,14 @@ import { memberSession } from '@/lib/http/tenant-request';
 import { translator } from '@/lib/messages/translator';
 import { portalBrand } from '../../portal-brand';
 import { signInAction } from './actions';
+import { openLanguage } from '@/lib/http/language';
 
 const t = translator('signIn');
 
-export const metadata: Metadata = { title: t('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: t('title') };
+}
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ returnTo?: string }> }) {
   await openVisitorPage();

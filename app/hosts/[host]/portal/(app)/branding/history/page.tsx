@@ -12,17 +12,24 @@ import { listVersions } from '@/lib/features/branding/list-versions';
 import { openMemberPage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { rollBackAction } from '../actions';
+import { openLanguage } from '@/lib/http/language';
 
 const t = translator('branding');
 
-export const metadata: Metadata = { title: `${t('tabs.history')} · ${t('title')}` };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: `${t('tabs.history')} · ${t('title')}` };
+}
 
 const querySchema = z.object({ before: z.coerce.number().int().min(1).optional().catch(undefined) });
 
 export default async function BrandingHistoryPage({ searchParams }: { searchParams: Promise<unknown> }) {
   const ctx = await openMemberPage('branding.view');
   const { before } = querySchema.parse(await searchParams);
-  const [{ versions, older, live }, display] = await Promise.all([listVersions(ctx, before), displayPreferences(ctx)]);
+  const [{ versions, assets, older, live }, display] = await Promise.all([
+    listVersions(ctx, before),
+    displayPreferences(ctx),
+  ]);
   return (
     <PageMessages namespaces={['branding']} timeZone={display.timeZone}>
       <div className="grid gap-6">
@@ -37,6 +44,7 @@ export default async function BrandingHistoryPage({ searchParams }: { searchPara
         ) : (
           <HistoryTable
             versions={versions}
+            assets={assets}
             canManage={can(ctx, 'branding.manage')}
             display={{ ...display, now: new Date().toISOString() }}
             rollBack={rollBackAction}

@@ -8,8 +8,12 @@ import { openMemberPage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { resendInvitationAction, revokeInvitationAction } from '../actions';
 import { MembersHead, membersViewer } from '../members-head';
+import { openLanguage } from '@/lib/http/language';
 
-export const metadata: Metadata = { title: translator('members')('tabs.invitations') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: translator('members')('tabs.invitations') };
+}
 
 const actions = { resend: resendInvitationAction, revoke: revokeInvitationAction };
 

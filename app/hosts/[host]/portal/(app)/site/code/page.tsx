@@ -13,8 +13,12 @@ import {
   publishCodeAction,
   saveCodeDraftAction,
 } from './actions';
+import { openLanguage } from '@/lib/http/language';
 
-export const metadata: Metadata = { title: translator('siteCode')('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: translator('siteCode')('title') };
+}
 
 const actions = {
   save: saveCodeDraftAction,

@@ -11,11 +11,15 @@ import { memberSession } from '@/lib/http/tenant-request';
 import { translator } from '@/lib/messages/translator';
 import { portalBrand } from '../../../portal-brand';
 import { acceptInvitationAction } from './actions';
+import { openLanguage } from '@/lib/http/language';
 
 const t = translator('members');
 
 // The token is in the address: it must not travel on as a referrer.
-export const metadata: Metadata = { title: t('tabs.invitations'), referrer: 'no-referrer' };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: t('tabs.invitations'), referrer: 'no-referrer' };
+}
 
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const ctx = await openVisitorPage();

@@ -8,11 +8,15 @@ import { portalFrame } from '@/lib/http/portal-frame';
 import { translator } from '@/lib/messages/translator';
 import { portalBrand } from '../../../portal-brand';
 import { resetPasswordAction } from './actions';
+import { openLanguage } from '@/lib/http/language';
 
 const t = translator('signIn');
 
 // The token is in the address: it must not travel on as a referrer.
-export const metadata: Metadata = { title: t('resetTitle'), referrer: 'no-referrer' };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: t('resetTitle'), referrer: 'no-referrer' };
+}
 
 export default async function ResetPasswordPage({ params }: { params: Promise<{ token: string }> }) {
   await openVisitorPage();

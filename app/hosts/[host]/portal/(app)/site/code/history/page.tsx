@@ -12,10 +12,14 @@ import { listCodeVersions } from '@/lib/features/site-code/list-versions';
 import { openMemberPage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { rollBackCodeAction } from '../actions';
+import { openLanguage } from '@/lib/http/language';
 
 const t = translator('siteCode');
 
-export const metadata: Metadata = { title: `${t('tabs.history')} · ${t('title')}` };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: `${t('tabs.history')} · ${t('title')}` };
+}
 
 const querySchema = z.object({ before: z.coerce.number().int().min(1).max(999_999_999).optional().catch(undefined) });
 

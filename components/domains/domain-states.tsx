@@ -1,0 +1,40 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { KeyValueList } from '@/components/ui/key-value';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { Section } from '@/components/ui/section';
+import { StatusBadge } from '@/components/ui/status-badge';
+import { subjects, type DomainDetail } from '@/lib/features/domains/schema';
+import { stateTones, type Display } from './domain-types';
+import { useStateWords } from './use-state-words';
+
+/** The three states of a domain, each with the moment since when it is so. */
+export function DomainStates({ domain, display }: { domain: DomainDetail; display: Display }) {
+  const t = useTranslations('domains');
+  const word = useStateWords();
+  const date = new Intl.DateTimeFormat(display.locale, { dateStyle: 'long', timeZone: display.timeZone });
+  const { certificateFacts: facts } = domain;
+  return (
+    <Section title={t('states.title')}>
+      <KeyValueList
+        items={subjects.map((subject) => ({
+          label: t(`states.${subject}`),
+          value: (
+            <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <StatusBadge tone={stateTones[domain[subject].state]} label={word(subject, domain[subject].state)} />
+              <span className="text-sm text-muted">
+                {t('states.since')} <RelativeTime at={domain[subject].since} {...display} />
+              </span>
+              {subject === 'certificate' && facts && (
+                <span className="text-sm text-muted">
+                  {t('states.validTo', { issuer: facts.issuer, date: date.format(new Date(facts.validTo)) })}
+                </span>
+              )}
+            </span>
+          ),
+        }))}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,131 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useAct, type Act } from '@/components/i18n/use-act';
+import { useFailureText } from '@/components/i18n/use-failure-text';
+import { Button } from '@/components/ui/button';
+import { ColorField } from '@/components/ui/color-field';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Segmented } from '@/components/ui/segmented';
+import { Select } from '@/components/ui/select';
+import { useToast } from '@/components/ui/toast';
+import { BRAND_FONTS, BRAND_RADII, BRAND_THEMES, NEUTRAL_TINTS } from '@/lib/core/branding/schema';
+import type { PlatformBrandForm as Facts, SavePlatformBrand } from '@/lib/features/platform-brand/schema';
+
+interface PlatformBrandFormProps {
+  facts: Facts;
+  save: Act<SavePlatformBrand, { version: number }>;
+}
+
+export function PlatformBrandForm({ facts, save }: PlatformBrandFormProps) {
+  const t = useTranslations('branding');
+  const own = useTranslations('console.platformBrand');
+  const toast = useToast();
+  const { sentence, field } = useFailureText();
+  const [tokens, setTokens] = useState(facts.tokens);
+  const [problem, setProblem] = useState<string>();
+  const [fields, setFields] = useState<Record<string, string>>({});
+  const act = useAct(save, {
+    stale: 'tenants',
+    onDone: () => toast.done(own('saved')),
+    onRefused: (failure) => {
+      setFields(failure.fields ?? {});
+      setProblem(failure.fields ? undefined : sentence(failure));
+    },
+  });
+  const change = (changes: Partial<typeof tokens>) => setTokens((current) => ({ ...current, ...changes }));
+  return (
+    <form
+      noValidate
+      className="grid max-w-xl gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setProblem(undefined);
+        setFields({});
+        act.mutate({ key: facts.key, version: facts.version, tokens });
+      }}
+    >
+      {facts.key === 'platform' && (
+        <Field label={t('field.displayName')} error={field(fields['tokens.displayName'])}>
+          {(control) => (
+            <Input
+              {...control}
+              value={tokens.displayName}
+              maxLength={60}
+              autoComplete="off"
+              onChange={(event) => change({ displayName: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+      <Field label={t('field.brandColour')} error={field(fields['tokens.brandColour'])}>
+        {(control) => (
+          <ColorField
+            {...control}
+            label={t('field.brandColour')}
+            value={tokens.brandColour}
+            onChange={(brandColour) => change({ brandColour })}
+          />
+        )}
+      </Field>
+      <div className="grid min-w-0 gap-1.5">
+        <span aria-hidden="true" className="font-medium">
+          {t('field.neutralTint')}
+        </span>
+        <Segmented
+          label={t('field.neutralTint')}
+          options={NEUTRAL_TINTS.map((value) => ({ value, label: t(`tint.${value}`) }))}
+          value={tokens.neutralTint}
+          onChange={(neutralTint) => change({ neutralTint })}
+        />
+      </div>
+      <div className="grid min-w-0 gap-1.5">
+        <span aria-hidden="true" className="font-medium">
+          {t('field.radius')}
+        </span>
+        <Segmented
+          label={t('field.radius')}
+          options={BRAND_RADII.map((value) => ({ value, label: t(`radius.${value}`) }))}
+          value={tokens.radius}
+          onChange={(radius) => change({ radius })}
+        />
+      </div>
+      <div className="grid min-w-0 gap-1.5">
+        <span aria-hidden="true" className="font-medium">
+          {t('field.theme')}
+        </span>
+        <Segmented
+          label={t('field.theme')}
+          options={BRAND_THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}
+          value={tokens.theme}
+          onChange={(theme) => change({ theme })}
+        />
+      </div>
+      <Field label={t('field.font')}>
+        {(control) => (
+          <Select
+            {...control}
+            options={BRAND_FONTS.map((value) => ({ value, label: t(`font.${value}`) }))}
+            value={tokens.font}
+            onChange={(event) => {
+              const font = BRAND_FONTS.find((known) => known === event.target.value);
+              if (font) change({ font });
+            }}
+          />
+        )}
+      </Field>
+      {problem !== undefined && (
+        <p role="alert" className="text-sm text-negative-text">
+          {problem}
+        </p>
+      )}
+      <div>
+        <Button type="submit" variant="primary" pending={act.isPending}>
+          {own('save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

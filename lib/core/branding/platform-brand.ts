@@ -1,0 +1,42 @@
+import 'server-only';
+import { onChange } from '@/lib/platform/change-bus';
+import { isDatabaseUnavailable } from '@/lib/platform/database-errors';
+import { consoleDb } from '@/lib/tenancy/console-client';
+import { brandCss } from './css';
+import { porticoBrand } from './defaults';
+import { brandTokensSchema, type BrandTokens } from './schema';
+
+/** The brand of the console, the find-your-portal page and mails to super-admins. */
+interface PlatformLook {
+  tokens: BrandTokens;
+  /** Left out where nobody chose a brand: the stylesheet is Portico's own. */
+  css: string | undefined;
+}
+
+/** Kept for a minute and dropped on a change. Without a database it is what was last seen, else Portico's own. */
+export async function platformLook(): Promise<PlatformLook> {
+  if (held && performance.now() - held.at < TTL_MS) return held.look;
+  try {
+    const row = await consoleDb().platformBrand.findUnique({ where: { key: 'platform' }, select: { tokens: true } });
+    const tokens = row && brandTokensSchema.parse(row.tokens);
+    const look = tokens ? { tokens, css: brandCss(tokens) } : own;
+    held = { at: performance.now(), look };
+    return look;
+  } catch (error) {
+    if (!isDatabaseUnavailable(error)) throw error;
+    return held?.look ?? own;
+  }
+}
+
+/** For the node that changed it. */
+export function dropPlatformLook(): void {
+  held = undefined;
+}
+
+const TTL_MS = 60_000;
+const own: PlatformLook = { tokens: porticoBrand, css: undefined };
+let held: { at: number; look: PlatformLook } | undefined;
+
+onChange(({ kind, tenantId }) => {
+  if (kind === 'branding' && tenantId === undefined) held = undefined;
+});

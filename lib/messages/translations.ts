@@ -7,6 +7,7 @@ import deBranding from './de/branding.json';
 import deCommon from './de/common.json';
 import deConsole from './de/console.json';
 import deDashboard from './de/dashboard.json';
+import deDomains from './de/domains.json';
 import deEdge from './de/edge.json';
 import deEmails from './de/emails.json';
 import deErrors from './de/errors.json';
@@ -39,6 +40,7 @@ import frBranding from './fr/branding.json';
 import frCommon from './fr/common.json';
 import frConsole from './fr/console.json';
 import frDashboard from './fr/dashboard.json';
+import frDomains from './fr/domains.json';
 import frEdge from './fr/edge.json';
 import frEmails from './fr/emails.json';
 import frErrors from './fr/errors.json';
@@ -71,6 +73,7 @@ import esBranding from './es/branding.json';
 import esCommon from './es/common.json';
 import esConsole from './es/console.json';
 import esDashboard from './es/dashboard.json';
+import esDomains from './es/domains.json';
 import esEdge from './es/edge.json';
 import esEmails from './es/emails.json';
 import esErrors from './es/errors.json';
@@ -103,6 +106,7 @@ import jaBranding from './ja/branding.json';
 import jaCommon from './ja/common.json';
 import jaConsole from './ja/console.json';
 import jaDashboard from './ja/dashboard.json';
+import jaDomains from './ja/domains.json';
 import jaEdge from './ja/edge.json';
 import jaEmails from './ja/emails.json';
 import jaErrors from './ja/errors.json';
@@ -139,6 +143,7 @@ export const translations: Record<Exclude<Locale, 'en'>, Messages> = {
     common: deCommon,
     console: deConsole,
     dashboard: deDashboard,
+    domains: deDomains,
     edge: deEdge,
     emails: deEmails,
     errors: deErrors,
@@ -173,6 +178,7 @@ export const translations: Record<Exclude<Locale, 'en'>, Messages> = {
     common: frCommon,
     console: frConsole,
     dashboard: frDashboard,
+    domains: frDomains,
     edge: frEdge,
     emails: frEmails,
     errors: frErrors,
@@ -207,6 +213,7 @@ export const translations: Record<Exclude<Locale, 'en'>, Messages> = {
     common: esCommon,
     console: esConsole,
     dashboard: esDashboard,
+    domains: esDomains,
     edge: esEdge,
     emails: esEmails,
     errors: esErrors,
@@ -241,6 +248,7 @@ export const translations: Record<Exclude<Locale, 'en'>, Messages> = {
     common: jaCommon,
     console: jaConsole,
     dashboard: jaDashboard,
+    domains: jaDomains,
     edge: jaEdge,
     emails: jaEmails,
     errors: jaErrors,

@@ -79,8 +79,8 @@ describe('a tree', () => {
     const c = await addPage('c', b);
     const refused = (fault: string) => ({ code: 'validation_failed', details: { fields: { parentId: fault } } });
     await expect(setRules(a, { parentId: c })).rejects.toMatchObject(refused('below_itself'));
-    await expect(setRules(d, { parentId: c })).rejects.toMatchObject(refused('too_deep'));
-    await expect(createPage(manager(), { ...words('e'), parentId: c })).rejects.toMatchObject(refused('too_deep'));
+    await expect(setRules(d, { parentId: c })).rejects.toMatchObject(refused('page_too_deep'));
+    await expect(createPage(manager(), { ...words('e'), parentId: c })).rejects.toMatchObject(refused('page_too_deep'));
   });
 
   it('of two moves that together were a ring has one', async () => {

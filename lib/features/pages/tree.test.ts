@@ -25,13 +25,13 @@ describe('a tree of pages', () => {
   it.each([
     ['a', 'a', 'below_itself'],
     ['a', 'c', 'below_itself'],
-    ['d', 'c', 'too_deep'],
-    ['a', 'd', 'too_deep'],
+    ['d', 'c', 'page_too_deep'],
+    ['a', 'd', 'page_too_deep'],
     ['b', 'd', null],
     ['c', null, null],
     ['d', 'nobody', 'invalid'],
     [null, 'b', null],
-    [null, 'c', 'too_deep'],
+    [null, 'c', 'page_too_deep'],
   ])('answers %s below %s with %s', (page, parent, fault) => {
     expect(parentFault(nodes, page, parent)).toBe(fault);
   });

@@ -44,7 +44,7 @@ export function parentFault(
   nodes: readonly TreeNode[],
   pageId: string | null,
   parentId: string | null,
-): 'invalid' | 'below_itself' | 'too_deep' | null {
+): 'invalid' | 'below_itself' | 'page_too_deep' | null {
   if (parentId === null) return null;
   const parents = new Map(nodes.map((node) => [node.id, node.parentId]));
   if (!parents.has(parentId)) return 'invalid';
@@ -52,9 +52,9 @@ export function parentFault(
   for (let id: string | null = parentId; id !== null; id = parents.get(id) ?? null) {
     if (id === pageId) return 'below_itself';
     above += 1;
-    if (above > maxDepth) return 'too_deep';
+    if (above > maxDepth) return 'page_too_deep';
   }
-  return above + heightOf(nodes, pageId) > maxDepth ? 'too_deep' : null;
+  return above + heightOf(nodes, pageId) > maxDepth ? 'page_too_deep' : null;
 }
 
 /** Levels that a page takes, its own included. */

@@ -4,7 +4,7 @@ import { escapeHtml } from '@/lib/core/email/escape-html';
 import { siteCss } from '@/lib/features/branding/site-css';
 import { liveSite } from '@/lib/features/site/live-site';
 import { directionOf } from '@/lib/features/site/rules';
-import { locales } from '@/lib/messages/catalogue';
+import { languageOf } from '@/lib/messages/locales';
 import { translator } from '@/lib/messages/translator';
 import type { HostRecord } from '@/lib/tenancy/host-directory';
 
@@ -19,7 +19,7 @@ export async function unlockPage(
   { returnTo, problem }: { returnTo: string; problem: UnlockProblem | null },
 ): Promise<Response> {
   const [brand, { language, siteName }] = await Promise.all([publishedBrand(record), liveSite(record)]);
-  const t = translator('site', locales.find((locale) => locale === language.split('-')[0]) ?? 'en');
+  const t = translator('site', languageOf(language));
   const name = escapeHtml(siteName || brand.tokens.displayName);
   const sentence = problem === null ? '' : problemText(t, problem);
   const body = `<!doctype html>

@@ -40,12 +40,16 @@ const reasons: Record<string, string> = {
   'lib/core/usage/zoned-days.ts': 'a pure function of a time zone',
   'lib/core/usage/meter-requests.ts':
     'which surface a host name is for, decided by the name alone; and marks on live connections',
+  'lib/core/branding/platform-brand.ts':
+    'the platform’s own brand, read by the console’s client; tells nothing of tenants',
   'lib/core/flags/catalogue-cache.ts': 'plans and flags, which are the same for all',
   'lib/http/readiness.ts': 'the migration files of this release',
   'lib/features/fleet/store.ts': 'the newest migration file of this release',
   'lib/workflows/host-files/own-files.ts': 'our own icon',
   'lib/core/passwords/hash-password.ts': 'a hash of nothing, for accounts that are not there',
   'components/i18n/messages.tsx': 'the product’s own words',
+  'lib/messages/translator.ts': 'the product’s own words, by language',
+  'lib/messages/current-language.ts': 'the language of the work at hand, gone with it; holds nothing but a language',
   'components/ui/cached-format.ts': 'formats of a language and a time zone',
   'components/ui/avatar-identity.ts': 'the rules of letters',
   'lib/platform/env.ts': 'the process’s own variables',

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { contrastRatio } from '@/lib/core/branding/oklch';
 import { derivePalette } from '@/lib/core/branding/palette';
 import type { BrandTokens } from '@/lib/core/branding/schema';
+import { dnsRecords } from './dns-records';
+import { domainNotice } from './domain-notice';
 import type { Email, EmailAudience, EmailBrand } from './email';
 import { isolationAlert } from './isolation-alert';
 import { memberInvitation } from './member-invitation';
@@ -21,9 +23,21 @@ const AT = new Date('2026-11-28T09:30:00Z');
 const HOME = 'https://portal.harbour.example';
 const url = `${HOME}/invitations/abc?next=%2F&x=1`;
 const link = { url, expiresAt: AT };
+const DOMAIN = 'portal.harbour.example';
+const RECORDS = [
+  { type: 'CNAME', name: DOMAIN, value: 'edge.portico.example' },
+  { type: 'TXT', name: `_portico.${DOMAIN}`, value: 'portico-verification=<a&b>' },
+];
 
 /** Every template by its file; a new one that is not here fails the first test. */
 const TEMPLATES: Record<string, ((audience: EmailAudience) => Email)[]> = {
+  'dns-records.ts': [
+    (audience) => dnsRecords({ ...audience, domain: DOMAIN, records: RECORDS, until: AT }),
+    (audience) => dnsRecords({ ...audience, domain: DOMAIN, records: RECORDS, until: null }),
+  ],
+  'domain-notice.ts': (['activated', 'warning', 'off'] as const).map(
+    (kind) => (audience) => domainNotice({ ...audience, kind, domain: DOMAIN, daysLeft: 3, offAt: AT, url }),
+  ),
   'isolation-alert.ts': [
     (audience) => isolationAlert({ ...audience, at: AT, attempts: 9, leaks: ['a'], drift: ['b'], url }),
   ],

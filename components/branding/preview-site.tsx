@@ -8,7 +8,7 @@ export function PreviewSite({ brand }: { brand: PreviewBrand }) {
   return (
     <div className="flex h-full flex-col">
       <div className="flex items-center gap-4 px-6 py-3.5">
-        <span className="mr-auto min-w-0">
+        <span className="me-auto min-w-0">
           {brand.logoUrl === undefined ? (
             <span className="block truncate text-md font-semibold">{brand.name}</span>
           ) : (
@@ -25,7 +25,7 @@ export function PreviewSite({ brand }: { brand: PreviewBrand }) {
         <Strokes
           brand={brand}
           colour="color-mix(in oklab, var(--brand) 86%, oklch(from var(--on-brand) calc(1 - l) 0 h))"
-          className="absolute -top-6 -right-6 -z-10 h-[120%]"
+          className="absolute -top-6 -end-6 -z-10 h-[120%]"
         />
         <p
           className={`max-w-[16ch] font-semibold text-balance wrap-anywhere ${brand.name.length <= 24 ? 'text-[3.25rem] leading-none tracking-[-0.04em]' : 'text-[2rem] leading-[1.05] tracking-[-0.03em]'}`}

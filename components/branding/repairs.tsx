@@ -29,7 +29,7 @@ export function Repairs({ repairs }: { repairs: readonly PaletteRepair[] }) {
                   <span aria-hidden="true">→</span>
                   <Swatch colour={repair.to} /> {repair.to}
                 </span>
-                <span className="ml-auto text-xs tabular text-muted">
+                <span className="ms-auto text-xs tabular text-muted">
                   {t('repairs.ratio', {
                     before: repair.ratioBefore.toFixed(1),
                     after: repair.ratioAfter.toFixed(1),

@@ -18,7 +18,7 @@ export function AttemptMatrix({ rows }: { rows: readonly MatrixRow[] }) {
         <Table>
           <thead className="sticky top-0 z-1">
             <tr>
-              <Th className="sticky left-0 z-1">{t('matrix.table')}</Th>
+              <Th className="sticky start-0 z-1">{t('matrix.table')}</Th>
               {operations.map((operation) => (
                 <Th key={operation} align="end">
                   {t(`matrix.operation.${operation}`)}
@@ -31,7 +31,7 @@ export function AttemptMatrix({ rows }: { rows: readonly MatrixRow[] }) {
               <Tr key={table}>
                 <th
                   scope="row"
-                  className="sticky left-0 border-b border-border bg-raised px-4 font-normal group-last/row:border-b-0"
+                  className="sticky start-0 border-b border-border bg-raised px-4 font-normal group-last/row:border-b-0"
                 >
                   <code className="text-sm">{table}</code>
                 </th>

@@ -33,7 +33,7 @@ export function FindingList({ title, tone, sentences }: FindingListProps) {
 
 function Sentences({ sentences }: { sentences: readonly string[] }) {
   return (
-    <ul className="grid list-disc gap-1 pl-4">
+    <ul className="grid list-disc gap-1 ps-4">
       {sentences.map((sentence) => (
         <li key={sentence}>{sentence}</li>
       ))}

@@ -12,10 +12,10 @@ export function VerifyEvidence({ origin }: { origin: string }) {
       <div className="grid gap-3">
         <CopyField value={`${origin}/.well-known/portico-canary.json`} label={t('verify.key')} />
         <div className="relative min-w-0">
-          <pre className="rounded-md border border-border bg-sunken p-3 pr-12 font-mono text-sm whitespace-pre-wrap wrap-anywhere">
+          <pre className="rounded-md border border-border bg-sunken p-3 pe-12 font-mono text-sm whitespace-pre-wrap wrap-anywhere">
             {script}
           </pre>
-          <CopyButton value={script} label={t('verify.script')} className="absolute top-2 right-2" />
+          <CopyButton value={script} label={t('verify.script')} className="absolute top-2 end-2" />
         </div>
       </div>
     </Section>

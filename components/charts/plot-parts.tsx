@@ -62,7 +62,7 @@ function PlotTooltip({ at, data: { points, series, format } }: { at: string; dat
         <p key={one.key} className="flex items-center gap-2">
           <SeriesMark color={colorOf(one, index)} dashed={one.comparison === true} />
           <span className="text-muted">{one.label}</span>
-          <span className="ml-auto pl-4 font-medium tabular">{formatValue(point.values[one.key], format)}</span>
+          <span className="ms-auto ps-4 font-medium tabular">{formatValue(point.values[one.key], format)}</span>
         </p>
       ))}
     </div>

@@ -26,7 +26,7 @@ export function SetupList({ steps, tenantName }: { steps: readonly SetupStep[]; 
     >
       <ul className="grid overflow-hidden rounded-lg border border-border bg-raised md:grid-cols-2 xl:grid-cols-3">
         {steps.map((step) => (
-          <li key={step.key} className="-mr-px -mb-px border-r border-b border-border">
+          <li key={step.key} className="-mr-px -mb-px border-e border-b border-border">
             {step.done ? <DoneStep step={step} /> : <OpenStep step={step} />}
           </li>
         ))}
@@ -47,7 +47,10 @@ function OpenStep({ step }: { step: SetupStep }) {
         <span className="font-medium">{t(`setup.${step.key}.title`)}</span>
         <span className="text-sm text-pretty text-muted">{t(`setup.${step.key}.text`)}</span>
       </span>
-      <ChevronRight aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-subtle group-hover:text-text" />
+      <ChevronRight
+        aria-hidden="true"
+        className="mt-0.5 size-4 shrink-0 text-subtle group-hover:text-text rtl:-scale-x-100"
+      />
     </Link>
   );
 }

@@ -24,7 +24,7 @@ export function FeatureRow({ feature, onSwitch }: FeatureRowProps) {
           <SourceText feature={feature} />
         </span>
       </div>
-      <div className="shrink-0 py-0.5 text-right">
+      <div className="shrink-0 py-0.5 text-end">
         {onSwitch ? (
           <Switch
             hideLabel

@@ -36,7 +36,7 @@ export function HolderRow({ flag, holder, actions, onChange }: HolderRowProps) {
           {override && <>: {t('who.reason', { reason: override.reason, who: override.setByName })}</>}
         </span>
       </div>
-      <span className="max-w-36 shrink-0 py-0.5 text-right font-medium tabular wrap-anywhere">
+      <span className="max-w-36 shrink-0 py-0.5 text-end font-medium tabular wrap-anywhere">
         {text(flag, holder.value)}
       </span>
       {actions && <HolderMenu flag={flag} holder={holder} actions={actions} onChange={onChange} />}

@@ -31,7 +31,7 @@ export function TenantFlagRow({ tenant, feature, actions, onChange }: TenantFlag
         <span className="text-sm text-muted">{feature.description}</span>
         {feature.reason !== null && <span className="text-sm wrap-anywhere text-text">{feature.reason}</span>}
       </div>
-      <div className="grid max-w-48 shrink-0 justify-items-end text-right">
+      <div className="grid max-w-48 shrink-0 justify-items-end text-end">
         <span className="font-medium tabular wrap-anywhere">{text(feature, feature.value)}</span>
         {feature.source !== 'override' && (
           <span className="text-sm text-muted">{t(`who.source.${feature.source}`, { plan: tenant.planName })}</span>

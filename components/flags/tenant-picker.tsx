@@ -52,7 +52,7 @@ function TenantSearch({ onChoose }: { onChoose: (tenant: TenantChoice) => void }
           <li key={tenant.id}>
             <button
               type="button"
-              className="flex min-h-9 w-full items-center gap-3 rounded-sm px-2 py-1 text-left hover:bg-hover"
+              className="flex min-h-9 w-full items-center gap-3 rounded-sm px-2 py-1 text-start hover:bg-hover"
               onClick={() => onChoose(tenant)}
             >
               <TenantLine tenant={tenant} />

@@ -29,13 +29,13 @@ export function ValueChoices({ flag, values, chosen, onChoose }: ValueChoicesPro
               aria-pressed={chosen === json}
               onClick={() => onChoose(chosen === json ? undefined : json)}
               className={clsx(
-                'relative flex min-h-8 w-full items-center justify-between gap-3 overflow-hidden rounded-sm px-2 text-left',
+                'relative flex min-h-8 w-full items-center justify-between gap-3 overflow-hidden rounded-sm px-2 text-start',
                 chosen === json ? 'bg-accent-soft text-accent-text' : 'hover:bg-hover',
               )}
             >
               <span
                 aria-hidden="true"
-                className="absolute inset-y-1 left-0 rounded-sm bg-accent-soft"
+                className="absolute inset-y-1 start-0 rounded-sm bg-accent-soft"
                 style={{ width: `${all === 0 ? 0 : (tenants / all) * 100}%` }}
               />
               <span className="relative min-w-0 truncate font-medium">{text(flag, value)}</span>

@@ -3,7 +3,6 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { IntlProvider } from 'use-intl';
 import type { Messages } from '@/lib/messages/catalogue';
-import type { Locale } from '@/lib/messages/locales';
 
 /** Hands the words of some features to client components; those of an outer provider stay in reach. */
 export function MessagesProvider({
@@ -12,7 +11,8 @@ export function MessagesProvider({
   words,
   children,
 }: {
-  locale: Locale;
+  /** The language with the reader's way of writing numbers and dates, such as `de-AT`. */
+  locale: string;
   timeZone: string;
   /** Messages by namespace, as JSON: one string on its way, where React would visit each of hundreds three times. */
   words: string;

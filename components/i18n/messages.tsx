@@ -1,20 +1,25 @@
 import type { ReactNode } from 'react';
 import { catalogue, type Namespace } from '@/lib/messages/catalogue';
-import { currentLanguage } from '@/lib/messages/current-language';
-import type { Locale } from '@/lib/messages/locales';
+import { currentLanguage, currentReader } from '@/lib/messages/current-language';
+import { sentenceFormat, type Locale } from '@/lib/messages/locales';
 import { MessagesProvider } from './messages-provider';
 
 interface MessagesProps {
-  locale?: Locale;
+  /** The reader's, unless the page tells times of another. */
   timeZone?: string;
   namespaces: readonly Namespace[];
   children: ReactNode;
 }
 
 /** Only the words that a page's client components use travel to the browser, besides those of its surface. */
-export function PageMessages({ locale = currentLanguage(), timeZone = 'UTC', namespaces, children }: MessagesProps) {
+export function PageMessages({ timeZone, namespaces, children }: MessagesProps) {
+  const reader = currentReader();
   return (
-    <MessagesProvider locale={locale} timeZone={timeZone} words={wordsOf(locale, namespaces)}>
+    <MessagesProvider
+      locale={sentenceFormat(reader.format)}
+      timeZone={timeZone ?? reader.timeZone}
+      words={wordsOf(currentLanguage(), namespaces)}
+    >
       {children}
     </MessagesProvider>
   );

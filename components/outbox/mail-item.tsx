@@ -19,7 +19,7 @@ export function MailItem({ mail, display, current, onChoose }: MailItemProps) {
         aria-current={current ? 'true' : undefined}
         onClick={onChoose}
         className={clsx(
-          'grid w-full gap-0.5 px-4 py-2.5 text-left focus-visible:-outline-offset-2',
+          'grid w-full gap-0.5 px-4 py-2.5 text-start focus-visible:-outline-offset-2',
           current ? 'bg-accent-soft' : 'hover:bg-sunken',
         )}
       >

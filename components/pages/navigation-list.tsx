@@ -41,7 +41,7 @@ export function NavigationList({ rows, pages, locked, onChange }: NavigationList
             key={row.key}
             className={clsx(
               'grid gap-2 rounded-md border border-border bg-raised p-2 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]',
-              row.nested && 'ml-8',
+              row.nested && 'ms-8',
             )}
           >
             {row.kind === 'page' ? (

@@ -81,7 +81,7 @@ export function PagesView({ initial, canManage, siteOrigin, display, actions }: 
   );
 }
 
-const INDENTS = ['', 'pl-4', 'pl-8'];
+const INDENTS = ['', 'ps-4', 'ps-8'];
 
 type ColumnProps = Pick<PagesViewProps, 'canManage' | 'siteOrigin' | 'display'> & {
   changes: ReturnType<typeof usePageActions>;
@@ -121,7 +121,7 @@ function usePageColumns({ canManage, siteOrigin, display, changes }: ColumnProps
         cell: (page) => (
           <span className={clsx('font-medium', INDENTS[page.depth])}>
             {page.depth > 0 && (
-              <span aria-hidden="true" className="mr-1.5 text-subtle">
+              <span aria-hidden="true" className="me-1.5 text-subtle">
                 └
               </span>
             )}

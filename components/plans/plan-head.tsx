@@ -9,7 +9,7 @@ import type { PlanRow } from '@/lib/core/plans/schema';
 export function PlanHead({ plan, className }: { plan: PlanRow; className: string }) {
   const t = useTranslations('plans');
   return (
-    <th scope="col" className={clsx('border-b border-border px-4 py-3 text-left align-top font-normal', className)}>
+    <th scope="col" className={clsx('border-b border-border px-4 py-3 text-start align-top font-normal', className)}>
       <span className="block truncate text-md font-semibold">{plan.name}</span>
       <span className="flex flex-wrap gap-x-2 text-sm text-muted">
         {plan.tenants === 0 ? (

@@ -115,7 +115,7 @@ function GroupHead({ row, columns }: { row: MatrixRow; columns: number }) {
       <th
         scope="rowgroup"
         colSpan={columns}
-        className="border-y border-border bg-sunken px-4 py-1.5 text-left text-sm font-medium text-muted"
+        className="border-y border-border bg-sunken px-4 py-1.5 text-start text-sm font-medium text-muted"
       >
         {say.has(key) ? say(key) : row.group}
       </th>
@@ -129,7 +129,7 @@ function RowHead({ row }: { row: MatrixRow }) {
   const help =
     row.kind === 'flag' ? row.flag.description : row.id === 'name' ? undefined : t(`rowHelp.${helpKey(row.id)}`);
   return (
-    <th scope="row" className="py-1.5 pr-3 pl-4 text-left font-normal" title={help}>
+    <th scope="row" className="py-1.5 pe-3 ps-4 text-start font-normal" title={help}>
       <span className="block wrap-anywhere">{name}</span>
     </th>
   );

@@ -47,7 +47,7 @@ export function AccountMenu({ account }: { account: ShellAccount }) {
       kind: 'action',
       id: 'sign-out',
       label: t('account.signOut'),
-      icon: <LogOut aria-hidden="true" />,
+      icon: <LogOut aria-hidden="true" className="rtl:-scale-x-100" />,
       onSelect: () => void account.signOut(),
     },
   ];

@@ -49,7 +49,7 @@ export function AppShell({
           <div className="flex h-topbar items-center gap-2 border-b border-border bg-surface px-3 md:px-6 lg:px-8">
             <NavOpenButton />
             <Breadcrumb nav={nav} />
-            <div className="ml-auto flex shrink-0 items-center gap-1.5">
+            <div className="ms-auto flex shrink-0 items-center gap-1.5">
               <CommandTrigger nav={nav} commands={commands} search={search} />
               {tools}
               <AccountMenu account={account} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { LanguageMenu } from '@/components/ui/language-menu';
 import { BrandLogo } from './brand-logo';
 import type { ShellBrand } from './shell-types';
 import { SignInPicture } from './sign-in-picture';
@@ -92,6 +93,10 @@ function Words({ title, description, children }: Pick<AuthLayoutProps, 'title' |
 }
 
 function Footer({ children }: { children: ReactNode }) {
-  if (children === undefined) return null;
-  return <div className="grid justify-items-center gap-2 text-center text-sm text-muted">{children}</div>;
+  return (
+    <div className="grid justify-items-center gap-2 text-center text-sm text-muted">
+      {children}
+      <LanguageMenu />
+    </div>
+  );
 }

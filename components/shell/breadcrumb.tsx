@@ -20,7 +20,7 @@ export function Breadcrumb({ nav }: { nav: readonly NavGroup[] }) {
           <li className="hidden shrink-0 text-subtle lg:block">{active.group.label}</li>
         )}
         {active !== null && (
-          <li className="shrink-0 truncate before:mr-1.5 before:hidden before:text-subtle before:content-['/'] not-first:lg:before:inline">
+          <li className="shrink-0 truncate before:me-1.5 before:hidden before:text-subtle before:content-['/'] not-first:lg:before:inline">
             <Link
               href={active.item.href}
               aria-current={here ? 'page' : undefined}

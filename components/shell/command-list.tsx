@@ -78,14 +78,14 @@ function CommandRow({
       onPointerMove={active ? undefined : onMove}
       onClick={onChoose}
       className={clsx(
-        'flex min-h-9 w-full items-center gap-2.5 rounded-md px-2 text-left select-none',
+        'flex min-h-9 w-full items-center gap-2.5 rounded-md px-2 text-start select-none',
         active && 'forced-border bg-hover',
       )}
     >
       {Icon && <Icon aria-hidden="true" className="size-4 shrink-0 text-subtle" strokeWidth={1.75} />}
       <span className="min-w-0 truncate">{item.label}</span>
       {item.hint !== undefined && <span className="min-w-0 flex-1 truncate text-sm text-subtle">{item.hint}</span>}
-      {active && <CornerDownLeft aria-hidden="true" className="ml-auto size-3.5 shrink-0 text-subtle" />}
+      {active && <CornerDownLeft aria-hidden="true" className="ms-auto size-3.5 shrink-0 text-subtle" />}
     </button>
   );
 }

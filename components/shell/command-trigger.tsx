@@ -46,7 +46,7 @@ export function CommandTrigger({ nav, commands, search }: CommandTriggerProps) {
         className="flex h-control items-center gap-2 rounded-md px-2 text-muted hover:bg-hover hover:text-text md:w-56 md:border md:border-border md:bg-raised md:hover:bg-raised"
       >
         <Search aria-hidden="true" className="size-4 shrink-0" />
-        <span className="flex-1 text-left max-md:sr-only">{t('command.open')}</span>
+        <span className="flex-1 text-start max-md:sr-only">{t('command.open')}</span>
         <span aria-hidden="true" className="hidden md:inline">
           <Kbd>{apple ? '⌘ K' : 'Ctrl K'}</Kbd>
         </span>

@@ -16,7 +16,7 @@ export function NavFrame({ children }: { children: ReactNode }) {
       id={NAV_ID}
       popover="auto"
       aria-label={t('nav.label')}
-      className="fixed inset-y-0 right-auto left-0 m-0 h-dvh w-[min(18rem,85vw)] flex-col overflow-hidden border-0 border-r border-border bg-sunken p-0 text-text backdrop:bg-scrim open:flex max-md:animate-[slide-over_180ms_cubic-bezier(0.2,0.8,0.2,1)] max-md:open:shadow-overlay md:sticky md:top-0 md:flex md:w-auto md:backdrop:hidden"
+      className="fixed inset-y-0 end-auto start-0 m-0 h-dvh w-[min(18rem,85vw)] flex-col overflow-hidden border-0 border-e border-border bg-sunken p-0 text-text backdrop:bg-scrim open:flex max-md:animate-[slide-over_180ms_cubic-bezier(0.2,0.8,0.2,1)] max-md:open:shadow-overlay md:sticky md:top-0 md:flex md:w-auto md:backdrop:hidden"
     >
       {children}
     </nav>

@@ -12,7 +12,7 @@ export function PageCrumb({ label }: { label: string }) {
   if (!slot) return null;
   return createPortal(
     <li
-      className="min-w-0 truncate font-medium before:mr-1.5 before:font-normal before:text-subtle before:content-['/']"
+      className="min-w-0 truncate font-medium before:me-1.5 before:font-normal before:text-subtle before:content-['/']"
       aria-current="page"
     >
       {label}

@@ -30,7 +30,7 @@ export function SidebarToggle({ initial }: { initial: boolean }) {
         onClick={toggle}
         className="flex h-8 w-full items-center gap-2.5 rounded-md px-2 text-muted hover:bg-hover hover:text-text group-data-[collapsed=true]/shell:justify-center group-data-[collapsed=true]/shell:px-0"
       >
-        <PanelLeft aria-hidden="true" className="size-4 shrink-0" strokeWidth={1.75} />
+        <PanelLeft aria-hidden="true" className="size-4 shrink-0 rtl:-scale-x-100" strokeWidth={1.75} />
         <span className="group-data-[collapsed=true]/shell:hidden">{t('nav.collapse')}</span>
       </button>
     </Tooltip>

@@ -13,7 +13,7 @@ export function SignInPicture({ brand, className }: SignInPictureProps) {
       {url === null ? (
         <svg
           viewBox={`-6 -6 ${glyph.width + 12} 82`}
-          className="absolute -right-[4%] -bottom-[12%] h-[88%] text-on-brand opacity-15"
+          className="absolute -end-[4%] -bottom-[12%] h-[88%] text-on-brand opacity-15"
           fill="none"
           stroke="currentColor"
           strokeWidth="12"

@@ -101,7 +101,7 @@ function Consequence({
     <div className="grid gap-2">
       <p>{request.change === 'suspend' ? t('confirm.suspendEffect', { members }) : t('confirm.resumeEffect')}</p>
       {affected.length > 1 && (
-        <ul className="list-disc pl-5 text-text">
+        <ul className="list-disc ps-5 text-text">
           {named.map((tenant) => (
             <li key={tenant.id}>{tenant.name}</li>
           ))}

@@ -52,7 +52,7 @@ export function TenantOverviewView(props: OverviewProps) {
 function Address({ what, url }: { what: string; url: string | null }) {
   const t = useTranslations('tenant');
   return (
-    <Card padded={false} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2 pr-2 pl-4">
+    <Card padded={false} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2 pe-2 ps-4">
       <span className="w-14 shrink-0 text-muted">{what}</span>
       {url === null ? (
         <span className="flex-1 text-subtle">{t('overview.noAddress')}</span>

@@ -31,7 +31,7 @@ export function ColorField({ id, value, onChange, label, disabled, ...aria }: Co
           setDraft(null);
           onChange(event.target.value);
         }}
-        className="color-well ml-1 size-6 shrink-0 overflow-hidden rounded-sm border border-border bg-transparent p-0"
+        className="color-well ms-1 size-6 shrink-0 overflow-hidden rounded-sm border border-border bg-transparent p-0"
       />
       <input
         id={id}

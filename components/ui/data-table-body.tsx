@@ -80,7 +80,7 @@ export function DataTableBody<Row>(props: BodyProps<Row>) {
             )}
           >
             {onSelection && (
-              <Td className="w-px pr-0">
+              <Td className="w-px pe-0">
                 <Checkbox
                   hideLabel
                   label={t('table.selectRow', { what: rowLabel(row) })}
@@ -113,7 +113,7 @@ function SkeletonRows<Row>({ table, onSelection, count }: BodyProps<Row> & { cou
       {Array.from({ length: count }, (_, index) => (
         <Tr key={index}>
           {onSelection && (
-            <Td className="w-px pr-0">
+            <Td className="w-px pe-0">
               <Skeleton className="m-1 size-4" />
             </Td>
           )}

@@ -26,7 +26,7 @@ export function DataTableHead<Row>({
     <thead className="sticky top-0 z-10">
       <tr>
         {onSelection && (
-          <Th className="w-px pr-0">
+          <Th className="w-px pe-0">
             <Checkbox
               hideLabel
               label={t('table.selectPage')}

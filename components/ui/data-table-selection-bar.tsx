@@ -31,7 +31,7 @@ export function DataTableSelectionBar<Row>({
           <button type="button" className={WORD} onClick={() => onSelection(NO_SELECTION)}>
             {t('table.clearSelection')}
           </button>
-          <div className="ml-auto flex flex-wrap gap-2">{bulkActions}</div>
+          <div className="ms-auto flex flex-wrap gap-2">{bulkActions}</div>
         </div>
       )}
     </div>

@@ -19,7 +19,7 @@ export function DataTableToolbar<Row>(props: DataTableProps<Row> & { table: Data
   return (
     <div data-screen-only="" className="flex flex-wrap items-start justify-between gap-2">
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-md:basis-full">{toolbar}</div>
-      <div className="ml-auto flex items-center gap-1">
+      <div className="ms-auto flex items-center gap-1">
         {exportCsv?.kind === 'link' && (
           <a href={exportCsv.href} download className={buttonStyle('ghost')}>
             <Download aria-hidden="true" />

@@ -26,7 +26,7 @@ export function ErrorState({ title, text, referenceId, onRetry }: ErrorStateProp
         action={onRetry && <Button onClick={onRetry}>{t('error.retry')}</Button>}
         detail={
           referenceId !== undefined && (
-            <div className="grid w-full max-w-sm gap-1 text-left">
+            <div className="grid w-full max-w-sm gap-1 text-start">
               <span className="text-sm text-muted">{t('error.reference')}</span>
               <CopyField value={referenceId} label={t('error.reference')} />
             </div>

@@ -28,7 +28,7 @@ export function FilterChips({ label, chips, onRemove, onClear }: FilterChipsProp
             type="button"
             onClick={() => onRemove(chip.id)}
             aria-label={t('filter.remove', { what: chip.label })}
-            className="inline-flex h-6 max-w-full items-center gap-1 rounded-sm bg-accent-soft pr-1 pl-2 text-sm text-accent-text hover:bg-hover"
+            className="inline-flex h-6 max-w-full items-center gap-1 rounded-sm bg-accent-soft pe-1 ps-2 text-sm text-accent-text hover:bg-hover"
           >
             <span className="truncate">{chip.label}</span>
             <X aria-hidden="true" className="size-3.5 shrink-0" />

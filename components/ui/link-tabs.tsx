@@ -30,7 +30,7 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTa
           )}
         >
           {tab.label}
-          {tab.count !== undefined && <span className="ml-1.5 text-sm tabular text-subtle">{tab.count}</span>}
+          {tab.count !== undefined && <span className="ms-1.5 text-sm tabular text-subtle">{tab.count}</span>}
         </Link>
       ))}
     </nav>

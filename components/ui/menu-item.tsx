@@ -68,4 +68,4 @@ export function MenuItem({ entry, onDone }: { entry: MenuEntry; onDone: () => vo
 }
 
 const ROW =
-  'flex min-h-control w-full items-center gap-2 rounded-sm px-2 text-left outline-none select-none hover:bg-hover focus:bg-hover focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-focus [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-subtle';
+  'flex min-h-control w-full items-center gap-2 rounded-sm px-2 text-start outline-none select-none hover:bg-hover focus:bg-hover focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-focus [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-subtle';

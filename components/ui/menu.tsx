@@ -77,7 +77,7 @@ export function Menu(props: MenuProps) {
 }
 
 function triggerStyle(props: MenuProps): string | undefined {
-  if (props.trigger === 'custom') return clsx('text-left', props.className);
+  if (props.trigger === 'custom') return clsx('text-start', props.className);
   if (props.trigger === 'more') return 'more-button';
   return buttonStyle(props.variant ?? 'secondary', 'aria-expanded:bg-hover');
 }

@@ -38,7 +38,7 @@ export function NumberField({ id, name, value, onChange, unit, min, max, step, d
           className="h-full w-0 min-w-0 flex-1 bg-transparent px-2.5 text-base tabular outline-none"
           {...aria}
         />
-        {unit !== undefined && <span className="shrink-0 pr-2.5 text-subtle select-none">{unit}</span>}
+        {unit !== undefined && <span className="shrink-0 pe-2.5 text-subtle select-none">{unit}</span>}
         <Base.Decrement aria-label={t('number.less')} className={STEP}>
           <Minus aria-hidden="true" className="size-3.5" />
         </Base.Decrement>
@@ -51,4 +51,4 @@ export function NumberField({ id, name, value, onChange, unit, min, max, step, d
 }
 
 const STEP =
-  'grid h-full w-8 shrink-0 place-items-center border-l border-border text-muted hover:bg-hover disabled:text-subtle';
+  'grid h-full w-8 shrink-0 place-items-center border-s border-border text-muted hover:bg-hover disabled:text-subtle';

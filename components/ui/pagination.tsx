@@ -19,14 +19,14 @@ export function Pagination(props: PaginationProps) {
   const t = useTranslations('ui');
   const before = (
     <>
-      <ChevronLeft aria-hidden="true" />
+      <ChevronLeft aria-hidden="true" className="rtl:-scale-x-100" />
       {t('pages.previous')}
     </>
   );
   const after = (
     <>
       {t('pages.next')}
-      <ChevronRight aria-hidden="true" />
+      <ChevronRight aria-hidden="true" className="rtl:-scale-x-100" />
     </>
   );
   return (

@@ -12,12 +12,12 @@ export function PasswordInput(props: Omit<ComponentProps<'input'>, 'type'>) {
   const Icon = visible ? EyeOff : Eye;
   return (
     <div className="relative">
-      <Input {...props} type={visible ? 'text' : 'password'} className="pr-10" />
+      <Input {...props} type={visible ? 'text' : 'password'} className="pe-10" />
       <button
         type="button"
         aria-label={t(visible ? 'password.hide' : 'password.show')}
         onClick={() => setVisible(!visible)}
-        className="absolute inset-y-0 right-0 grid w-9 place-items-center rounded-md text-muted hover:text-text"
+        className="absolute inset-y-0 end-0 grid w-9 place-items-center rounded-md text-muted hover:text-text"
       >
         <Icon aria-hidden="true" className="size-4" />
       </button>

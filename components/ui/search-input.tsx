@@ -34,7 +34,7 @@ export function SearchInput({ label, value, onSearch, placeholder, className }: 
 
   return (
     <div role="search" className={clsx('control relative flex h-control items-center', className)}>
-      <Search aria-hidden="true" className="pointer-events-none ml-2.5 size-4 shrink-0 text-subtle" />
+      <Search aria-hidden="true" className="pointer-events-none ms-2.5 size-4 shrink-0 text-subtle" />
       <input
         type="text"
         inputMode="search"
@@ -54,7 +54,7 @@ export function SearchInput({ label, value, onSearch, placeholder, className }: 
           type="button"
           aria-label={t('search.clear')}
           onClick={() => change('', 0)}
-          className="mr-1 grid size-6 place-items-center rounded-sm text-subtle hover:text-text"
+          className="me-1 grid size-6 place-items-center rounded-sm text-subtle hover:text-text"
         >
           <X aria-hidden="true" className="size-3.5" />
         </button>

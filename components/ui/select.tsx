@@ -19,7 +19,7 @@ export function Select({ options, placeholder, className, ...rest }: SelectProps
   return (
     <div className={clsx('relative', className)}>
       <select
-        className="select-native control h-control has-[option[value='']:checked]:text-subtle truncate pr-8 pl-2.5 text-base"
+        className="select-native control h-control has-[option[value='']:checked]:text-subtle truncate pe-8 ps-2.5 text-base"
         {...rest}
       >
         {placeholder !== undefined && (
@@ -35,7 +35,7 @@ export function Select({ options, placeholder, className, ...rest }: SelectProps
       </select>
       <ChevronDown
         aria-hidden="true"
-        className="pointer-events-none absolute inset-y-0 right-2.5 my-auto size-3.5 text-subtle"
+        className="pointer-events-none absolute inset-y-0 end-2.5 my-auto size-3.5 text-subtle"
       />
     </div>
   );

@@ -26,10 +26,10 @@ export function SidePanel({ open, onClose, title, description, locked, children,
       onClose={onClose}
       locked={locked}
       labelledBy={titleId}
-      className="enter-slide mr-0 h-dvh max-h-none w-full max-w-lg border-l border-border shadow-overlay"
+      className="enter-slide me-0 h-dvh max-h-none w-full max-w-lg border-s border-border shadow-overlay"
     >
       <div className="flex h-full flex-col">
-        <header className="flex items-start gap-3 border-b border-border py-3 pr-3 pl-5">
+        <header className="flex items-start gap-3 border-b border-border py-3 pe-3 ps-5">
           <div className="min-w-0 flex-1 py-1">
             <h2 id={titleId} className="text-md font-semibold wrap-anywhere">
               {title}

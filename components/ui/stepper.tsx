@@ -57,7 +57,7 @@ function StepRow({ step, number, word }: { step: Step; number: number; word: str
   const look = clsx(
     'flex min-h-control items-start gap-2.5 rounded-md p-1.5',
     // Seven marks and one name fit a phone.
-    current ? 'bg-hover pr-3' : 'max-md:px-0.5 md:pr-3',
+    current ? 'bg-hover pe-3' : 'max-md:px-0.5 md:pe-3',
   );
   if (step.href === undefined || current) return <span className={look}>{content}</span>;
   return (

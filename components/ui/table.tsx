@@ -15,7 +15,7 @@ export function TableFrame({ className, ...rest }: ComponentProps<'div'>) {
 }
 
 export function Table({ className, ...rest }: ComponentProps<'table'>) {
-  return <table className={clsx('w-full border-separate border-spacing-0 text-left', className)} {...rest} />;
+  return <table className={clsx('w-full border-separate border-spacing-0 text-start', className)} {...rest} />;
 }
 
 export function Th({
@@ -27,8 +27,8 @@ export function Th({
     <th
       scope="col"
       className={clsx(
-        'h-9 border-b border-border bg-raised px-3 text-sm font-medium whitespace-nowrap text-muted first:pl-4 last:pr-4',
-        align === 'end' && 'text-right',
+        'h-9 border-b border-border bg-raised px-3 text-sm font-medium whitespace-nowrap text-muted first:ps-4 last:pe-4',
+        align === 'end' && 'text-end',
         className,
       )}
       {...rest}
@@ -41,7 +41,7 @@ export function Td({
   className,
   ...rest
 }: Omit<ComponentProps<'td'>, 'align'> & { align?: 'start' | 'end' }) {
-  return <td className={clsx('cell', align === 'end' && 'text-right tabular', className)} {...rest} />;
+  return <td className={clsx('cell', align === 'end' && 'text-end tabular', className)} {...rest} />;
 }
 
 export function Tr({ className, ...rest }: ComponentProps<'tr'>) {

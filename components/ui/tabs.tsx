@@ -24,9 +24,10 @@ export function Tabs<Id extends string>({ label, tabs, value, onChange, children
   const bar = useRef<HTMLDivElement>(null);
 
   function onKeyDown(event: KeyboardEvent) {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step === undefined) return;
+    const towards = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (towards === undefined || bar.current === null) return;
     event.preventDefault();
+    const step = getComputedStyle(bar.current).direction === 'rtl' ? -towards : towards;
     const index = tabs.findIndex((tab) => tab.id === value);
     const next = tabs[(index + step + tabs.length) % tabs.length];
     if (!next) return;

@@ -29,7 +29,7 @@ export function ToastStack({ toasts, onClose }: ToastStackProps) {
       <div
         ref={box}
         popover="manual"
-        className="fixed inset-auto right-4 bottom-4 m-0 grid w-[min(24rem,calc(100vw-2rem))] gap-2 overflow-visible bg-transparent p-0 pb-[env(safe-area-inset-bottom)] not-open:hidden"
+        className="fixed inset-auto end-4 bottom-4 m-0 grid w-[min(24rem,calc(100vw-2rem))] gap-2 overflow-visible bg-transparent p-0 pb-[env(safe-area-inset-bottom)] not-open:hidden"
       >
         {toasts.map((toast) => (
           <ToastCard key={toast.id} toast={toast} onClose={() => onClose(toast.id)} />
@@ -56,7 +56,7 @@ function ToastCard({ toast, onClose }: { toast: Toast; onClose: () => void }) {
   return (
     <div
       role={toast.tone === 'problem' ? 'alert' : undefined}
-      className="floating enter-rise flex items-start gap-2.5 py-2 pr-2 pl-3"
+      className="floating enter-rise flex items-start gap-2.5 py-2 pe-2 ps-3"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}

@@ -26,7 +26,7 @@ export function DraftBar({ handle }: { handle: DraftHandle }) {
   return (
     <div className="hidden gap-1 border-t border-border pt-3 text-sm text-subtle md:grid md:justify-items-start">
       <p className="px-1.5">{t('draftKept')}</p>
-      <Button variant="ghost" className="-ml-1.5" onClick={() => setAsking(true)}>
+      <Button variant="ghost" className="-ms-1.5" onClick={() => setAsking(true)}>
         {t('discard')}
       </Button>
       <ConfirmDialog

@@ -1,22 +1,34 @@
 import 'server-only';
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import type { MemberContext } from '@/lib/core/access/context';
 import { displayPreferences } from '@/lib/core/settings/member-preferences';
 import { tenantSettings } from '@/lib/core/settings/read-settings';
 import { requestedHost } from '@/lib/core/access/request-info';
-import { inLanguage, renderInLanguage } from '@/lib/messages/current-language';
-import { acceptedLanguage, languageOf, type Locale } from '@/lib/messages/locales';
+import { isTimeZone } from '@/lib/core/settings/schema';
+import { inLanguage, renderInLanguage, type Reader } from '@/lib/messages/current-language';
+import {
+  acceptedLanguage,
+  formatFor,
+  LANGUAGE_COOKIE,
+  languageOf,
+  pickedLanguage,
+  TIME_ZONE_COOKIE,
+  type Locale,
+} from '@/lib/messages/locales';
+import { consoleHost } from '@/lib/platform/origins';
 import { resolveHost } from '@/lib/tenancy/host-directory';
 import { memberContext } from './tenant-request';
 
 /**
- * Decides the language of this request and renders in it: on a portal the member's own, else the tenant's; on our own pages what the
- * browser asks for. Every layout, page and head of a portal or the console opens with it.
+ * Decides the language of this request and renders in it. On a portal: the member's own, else the tenant's; before anybody has signed
+ * in what was picked on this device comes first. On our own pages: what was picked there, else what the browser asks for. Every layout,
+ * page and head of a portal or the console opens with it.
  */
 export const openLanguage = cache(async (): Promise<Locale> => {
-  const language = await languageOfRequest();
-  renderInLanguage(language);
+  const reader = await readerOfRequest();
+  const language = languageOf(reader.format);
+  renderInLanguage(language, reader);
   return language;
 });
 
@@ -26,27 +38,46 @@ export async function inMemberLanguage<T>(ctx: MemberContext, work: () => Promis
   return inLanguage(languageOf(locale), work);
 }
 
-/** The same for our own pages, in the language that the browser asks for. */
+/** The same for our own pages. */
 export async function inAcceptedLanguage<T>(work: () => Promise<T>): Promise<T> {
-  return inLanguage(acceptedLanguage((await headers()).get('accept-language') ?? '') ?? 'en', work);
+  return inLanguage((await device()).language, work);
 }
 
-async function languageOfRequest(): Promise<Locale> {
-  const sent = await headers();
+const readerOfRequest = cache(async (): Promise<Reader> => {
+  const host = requestedHost(await headers());
   // Where nothing can be found out, the browser's own wish is the best guess: an outage has words too.
-  const chosen = await tenantLanguage(requestedHost(sent)).catch(() => null);
-  return chosen ?? acceptedLanguage(sent.get('accept-language') ?? '') ?? 'en';
-}
+  const chosen = await portalReader(host).catch(() => null);
+  if (chosen !== null) return chosen;
+  const { language, timeZone } = await device();
+  return { format: language, timeZone: host === consoleHost() ? timeZone : 'UTC' };
+});
 
-async function tenantLanguage(host: string): Promise<Locale | null> {
+async function portalReader(host: string): Promise<Reader | null> {
   const record = host === '' ? null : await resolveHost(host);
   if (record?.surface !== 'portal') return null;
   const member = await memberContext().catch((): MemberContext | null => null);
-  const { locale } = member ? await displayPreferences(member) : await tenantSettings(record);
-  return languageOf(locale);
+  if (member !== null) {
+    const { locale, timeZone } = await displayPreferences(member);
+    return { format: locale, timeZone };
+  }
+  const [{ locale, timeZone }, { picked }] = await Promise.all([tenantSettings(record), device()]);
+  return { format: formatFor(picked, locale), timeZone };
+}
+
+/** What this browser says of its reader. */
+async function device(): Promise<{ picked: Locale | null; language: Locale; timeZone: string }> {
+  const [sent, jar] = await Promise.all([headers(), cookies()]);
+  const picked = pickedLanguage(jar.get(LANGUAGE_COOKIE)?.value);
+  const zone = jar.get(TIME_ZONE_COOKIE)?.value ?? 'UTC';
+  return {
+    picked,
+    language: picked ?? acceptedLanguage(sent.get('accept-language') ?? '') ?? 'en',
+    timeZone: isTimeZone(zone) ? zone : 'UTC',
+  };
 }
 
 /** How the console writes times and numbers for who reads it. */
 export async function consoleDisplay(): Promise<{ locale: string; timeZone: string; now: string }> {
-  return { locale: await openLanguage(), timeZone: 'UTC', now: new Date().toISOString() };
+  const { format, timeZone } = await readerOfRequest();
+  return { locale: format, timeZone, now: new Date().toISOString() };
 }

@@ -8,6 +8,35 @@ export function languageOf(format: string): Locale {
   return locales.find((locale) => locale === language) ?? 'en';
 }
 
+/** What each language calls itself, for somebody who reads no other. */
+export const languageNames: Record<Locale, string> = {
+  en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  ja: '日本語',
+};
+
+/** How numbers and dates inside a sentence are written: as the format says, and never in another language than the sentence. */
+export function sentenceFormat(format: string): string {
+  return languageOf(format) === format.toLowerCase().split('-')[0] ? format : 'en';
+}
+
+/** The language that was picked on this device before anybody signed in, or on the console; a cookie of this host only. */
+export const LANGUAGE_COOKIE = 'portico_language';
+/** The zone of a super-admin's browser. */
+export const TIME_ZONE_COOKIE = 'portico_time_zone';
+
+/** What a cookie says, if it is one of our languages. */
+export function pickedLanguage(cookie: string | undefined): Locale | null {
+  return locales.find((locale) => locale === cookie) ?? null;
+}
+
+/** The format to read in: whoever picks the language that is spoken here anyway keeps the way of writing dates that goes with it. */
+export function formatFor(picked: Locale | null, usual: string): string {
+  return picked === null || picked === languageOf(usual) ? usual : picked;
+}
+
 /** The first language we speak of those a browser asks for (RFC 9110 § 12.5.4), or null. */
 export function acceptedLanguage(header: string): Locale | null {
   const wanted = header

@@ -1,9 +1,11 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
+import { BrowserZone } from '@/components/shell/browser-zone';
 import { readCollapsed, SIDEBAR_COOKIE } from '@/components/shell/sidebar-cookie';
 import { readTheme, THEME_COOKIE } from '@/components/ui/theme';
 import { platformLook } from '@/lib/core/branding/platform-brand';
+import { consoleDisplay } from '@/lib/http/language';
 import { openConsolePage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { consoleNavigationFor } from '../navigation';
@@ -27,6 +29,7 @@ export default async function ConsoleAppLayout({ children }: { children: ReactNo
       search={searchConsole}
       collapsed={readCollapsed(jar.get(SIDEBAR_COOKIE)?.value)}
     >
+      <BrowserZone shown={(await consoleDisplay()).timeZone} />
       {children}
     </AppShell>
   );

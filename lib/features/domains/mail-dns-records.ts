@@ -4,6 +4,7 @@ import { recordEvent } from '@/lib/core/audit/record-event';
 import { dnsRecords } from '@/lib/core/email/dns-records';
 import { enqueueJob } from '@/lib/core/jobs/enqueue';
 import { takeAttempts } from '@/lib/core/sessions/attempts';
+import { languageOf } from '@/lib/messages/locales';
 import { notFound } from '@/lib/platform/errors';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
 import { compareRecords } from './doctor';
@@ -25,12 +26,12 @@ export async function mailDnsRecords(ctx: MemberContext, { id, email }: MailReco
   await takeAttempts(db, ctx.tenantId, { 'domain-mail:address': email.toLowerCase(), 'domain-mail:tenant': '' });
   const mailing = await mailLook(ctx);
   if (!mailing) throw notFound();
-  const { look, timeZone } = mailing;
+  const { look, timeZone, locale } = mailing;
   const records = compareRecords({ ...patientOf(row), evidence: evidenceOf(row) ?? noEvidence() });
   const mail = dnsRecords({
     brand: look,
     email,
-    locale: 'en',
+    locale: languageOf(locale),
     timeZone,
     domain: displayName(row.host),
     records: records.map(({ record }) => record),

@@ -6,7 +6,9 @@ import type { TenantScope } from '@/lib/tenancy/context';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
 
 /** In whose look a mail of the tenant goes out, and by whose clock. Links lead to the stored primary host, preferring one of our own; without any there is no mail. */
-export async function mailLook(scope: TenantScope): Promise<{ look: EmailBrand; timeZone: string } | null> {
+export async function mailLook(
+  scope: TenantScope,
+): Promise<{ look: EmailBrand; timeZone: string; locale: string } | null> {
   const host = await tenantDb(scope).host.findFirst({
     where: { surface: 'portal', status: 'active' },
     // A mail about trouble with a domain must not lead there.
@@ -14,6 +16,6 @@ export async function mailLook(scope: TenantScope): Promise<{ look: EmailBrand; 
     select: { host: true },
   });
   if (!host) return null;
-  const [look, { timeZone }] = await Promise.all([tenantEmailBrand(scope, host.host), tenantSettings(scope)]);
-  return { look, timeZone };
+  const [look, { timeZone, locale }] = await Promise.all([tenantEmailBrand(scope, host.host), tenantSettings(scope)]);
+  return { look, timeZone, locale };
 }

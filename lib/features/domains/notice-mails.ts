@@ -2,6 +2,7 @@ import 'server-only';
 import { domainNotice } from '@/lib/core/email/domain-notice';
 import { enqueueJob } from '@/lib/core/jobs/enqueue';
 import type { Domain } from '@/lib/generated/prisma/client';
+import { languageOf } from '@/lib/messages/locales';
 import type { ConsoleTx } from '@/lib/tenancy/console-client';
 import type { TenantScope } from '@/lib/tenancy/context';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
@@ -18,18 +19,18 @@ export async function noticeMailer(scope: TenantScope): Promise<NoticeMailer> {
     mailLook(scope),
     tenantDb(scope).member.findMany({
       where: { role: { in: ['owner', 'admin'] }, status: 'active' },
-      select: { email: true },
+      select: { email: true, locale: true, timeZone: true },
     }),
   ]);
   return async (tx, domain, { notice, invalidSince }) => {
     if (notice === null || mailing === null) return;
-    const { look, timeZone } = mailing;
-    for (const { email } of readers) {
+    const { look, timeZone, locale } = mailing;
+    for (const { email, ...own } of readers) {
       const mail = domainNotice({
         brand: look,
         email,
-        locale: 'en',
-        timeZone,
+        locale: languageOf(own.locale ?? locale),
+        timeZone: own.timeZone ?? timeZone,
         kind: notice,
         domain: displayName(domain.host),
         daysLeft: invalidSince ? daysLeft(invalidSince, new Date()) : 0,

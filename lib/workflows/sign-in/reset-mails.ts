@@ -13,7 +13,7 @@ import { languageOf } from '@/lib/messages/locales';
 /** The link leads to the stored primary host, whatever host the request claims to be on. */
 export async function memberResetMail(
   ctx: TenantContext,
-  member: { email: string },
+  member: { email: string; locale: string | null; timeZone: string | null },
   token: string,
   minutes: number,
 ): Promise<QueuedMail> {
@@ -23,12 +23,12 @@ export async function memberResetMail(
     select: { host: true },
   });
   if (!host) throw notFound();
-  const [brand, { timeZone, locale }] = await Promise.all([tenantEmailBrand(ctx, host.host), tenantSettings(ctx)]);
+  const [brand, tenant] = await Promise.all([tenantEmailBrand(ctx, host.host), tenantSettings(ctx)]);
   const mail = passwordReset({
     brand,
     email: member.email,
-    locale: languageOf(locale),
-    timeZone,
+    locale: languageOf(member.locale ?? tenant.locale),
+    timeZone: member.timeZone ?? tenant.timeZone,
     url: `${brand.homeUrl}/reset-password/${token}`,
     expiresAt: inMinutes(minutes),
   });

@@ -24,7 +24,7 @@ export async function requestMemberReset(ctx: TenantContext<VisitorActor>, email
   await takeAttempts(db, ctx.tenantId, { 'reset:account': email, 'reset:network': ctx.request.ip ?? 'unknown' });
   const member = await db.member.findFirst({
     where: { email, status: 'active' },
-    select: { id: true, name: true, email: true },
+    select: { id: true, name: true, email: true, locale: true, timeZone: true },
   });
   if (!member) return;
   const token = randomToken();

@@ -4,6 +4,7 @@ import { PasswordForm } from '@/components/account/password-form';
 import { SessionList } from '@/components/account/session-list';
 import { PageMessages } from '@/components/i18n/messages';
 import { KeyValueList } from '@/components/ui/key-value';
+import { LanguageMenu } from '@/components/ui/language-menu';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
 import { readTheme, THEME_COOKIE } from '@/components/ui/theme';
@@ -40,6 +41,7 @@ export default async function ConsoleAccountPage() {
               { label: t('profile.email'), value: email },
               { label: t('profile.role'), value: roles(role) },
               { label: words('account.theme'), value: <ThemeSwitch initial={theme} /> },
+              { label: translator('ui')('language'), value: <LanguageMenu /> },
             ]}
           />
         </Section>

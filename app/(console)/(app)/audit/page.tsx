@@ -20,15 +20,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PlatformAuditPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await openConsolePage('audit.view');
   const query = platformAuditQuerySchema.parse(await searchValues(searchParams));
+  const display = await consoleDisplay();
   const [page, actors] = await Promise.all([
-    orFirstPage(query, (values) => listPlatformEvents(ctx, values)),
+    orFirstPage(query, (values) => listPlatformEvents(ctx, values, display.timeZone)),
     listPlatformActors(ctx),
   ]);
   return (
     <div className="grid gap-5">
       <PageHeader title={t('title')} description={t('platformDescription')} />
       <PageMessages namespaces={['audit']}>
-        <PlatformLog query={query} initial={page} actors={actors} display={await consoleDisplay()} />
+        <PlatformLog query={query} initial={page} actors={actors} display={display} />
       </PageMessages>
     </div>
   );

@@ -9,8 +9,6 @@ import { searchValues, type SearchParams } from '@/lib/http/search-values';
 import { openTenant, type TenantPageProps } from '../open-tenant';
 import { consoleDisplay } from '@/lib/http/language';
 
-const zone = 'UTC';
-
 export default async function TenantAuditPage({
   params,
   searchParams,
@@ -18,8 +16,9 @@ export default async function TenantAuditPage({
   const { ctx, tenant } = await openTenant((await params).slug);
   if (!consoleCan(ctx, 'audit.view')) notFound();
   const query = auditQuerySchema.parse(await searchValues(searchParams));
+  const display = await consoleDisplay();
   const [page, actors] = await Promise.all([
-    orFirstPage(query, (values) => listTenantEvents(ctx, tenant.id, values, zone)),
+    orFirstPage(query, (values) => listTenantEvents(ctx, tenant.id, values, display.timeZone)),
     listTenantActors(ctx, tenant.id),
   ]);
   return (
@@ -29,8 +28,8 @@ export default async function TenantAuditPage({
         query={query}
         initial={page}
         actors={actors}
-        display={await consoleDisplay()}
-        zone={zone}
+        display={display}
+        zone={display.timeZone}
       />
     </PageMessages>
   );

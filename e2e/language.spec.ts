@@ -1,0 +1,144 @@
+/** Whose language it is: the tenant's until a member chooses another; and a page that is read from the right mirrors itself. */
+import fs from 'node:fs';
+import type { Page } from '@playwright/test';
+import { callAction, portalAction } from './support/actions';
+import { demoAdmin, portalOrigin, superAdmin } from './support/first-run';
+import { mailTo } from './support/outbox';
+import { consolePages, portalPages } from './support/routes';
+import { cookieBySigningIn } from './support/sessions';
+import { freshTenant, type FreshTenant } from './support/tenants';
+import { expect, signIn, test } from './support/test';
+
+/** A key that nobody has words for would stand there as `members.title`. */
+const rawKey = new RegExp(
+  String.raw`\b(?:${fs
+    .readdirSync('lib/messages/en')
+    .map((file) => file.replace('.json', ''))
+    .join('|')})\.[a-zA-Z]\w*(?:\.\w+)*\b`,
+);
+const settings = {
+  timeZone: 'Europe/Vienna',
+  dateFormat: 'long',
+  currency: 'EUR',
+  fiscalYearStartMonth: 1,
+  billingContactName: null,
+  billingContactEmail: null,
+};
+
+async function speak(tenant: FreshTenant, locale: string): Promise<void> {
+  const at = { host: `${tenant.slug}.localhost`, cookie: await cookieBySigningIn(tenant.owner) };
+  const input = { ...settings, name: tenant.name, locale };
+  const { result } = await callAction(portalAction('changeSettingsAction'), { ...at, input });
+  expect(result).toMatchObject({ ok: true });
+}
+
+async function signInWith(page: Page, tenant: FreshTenant, button: string): Promise<void> {
+  await page.goto(`${tenant.owner.origin}/sign-in`);
+  await page.locator('input[type="email"]').fill(tenant.owner.email);
+  await page.locator('input[type="password"]').fill(tenant.owner.password);
+  await page.getByRole('button', { name: button, exact: true }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+}
+
+test('a tenant speaks German, a member Japanese, and their mail with them', async ({ page }) => {
+  test.slow();
+  const tenant = await freshTenant('sprache', 'professional');
+  await speak(tenant, 'de-AT');
+
+  await page.goto(`${tenant.owner.origin}/sign-in`);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Bei ${tenant.name} anmelden`);
+  await expect(page).toHaveTitle(/^Anmelden/);
+
+  await signInWith(page, tenant, 'Anmelden');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Willkommen zurück');
+  for (const path of portalPages().filter((pattern) => !pattern.includes('['))) {
+    await page.goto(tenant.owner.origin + path);
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    expect(await page.locator('body').innerText(), path).not.toMatch(rawKey);
+  }
+  await page.goto(`${tenant.owner.origin}/settings`);
+  const sample = page.locator('p[aria-live="polite"]').filter({ hasText: '234' });
+  // Austria writes thousands with a narrow space, and amounts with the sign in front.
+  await expect(sample).toContainText(/1[\s.]500,5/);
+  await expect(sample).toContainText(/€\s1\.234,50/);
+  await page
+    .locator('select')
+    .filter({ has: page.locator('option[value="fr"]') })
+    .selectOption('fr');
+  await expect(sample).toContainText(/1\s234,50\s€/);
+
+  await page.goto(`${tenant.owner.origin}/account`);
+  await page
+    .locator('select')
+    .filter({ has: page.locator('option[value="ja"]') })
+    .first()
+    .selectOption('ja');
+  await page.locator('form').first().getByRole('button', { name: 'Speichern' }).click();
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'ダッシュボード' }).first()).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+
+  await callAction(portalAction('requestResetAction'), {
+    host: `${tenant.slug}.localhost`,
+    input: { email: tenant.owner.email },
+  });
+  const mail = await mailTo(tenant.owner.email);
+  expect(mail.subject).toContain('新しいパスワードの設定');
+  expect(mail.html).toContain('<html lang="ja"');
+});
+
+test('a visitor picks a language on the device, which a member’s own and no other host hears of', async ({ page }) => {
+  await page.goto(`${portalOrigin('acme')}/sign-in`);
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('fr');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  await expect(page.getByRole('combobox', { name: 'Langue' })).toHaveValue('fr');
+  await page.goto(`${portalOrigin('globex')}/sign-in`);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('the console reads as the browser asks, until somebody picks a language there', async ({ browser }) => {
+  const context = await browser.newContext({ locale: 'es-MX', timezoneId: 'Asia/Tokyo' });
+  const page = await context.newPage();
+  await page.goto(`${superAdmin.origin}/sign-in`);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+  await page.getByRole('combobox', { name: 'Idioma' }).selectOption('en');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await signIn(page, superAdmin);
+  await expect
+    .poll(async () => (await context.cookies()).find(({ name }) => name === 'portico_time_zone')?.value)
+    .toMatch(/^Asia(\/|%2F)Tokyo$/);
+  await context.close();
+});
+
+const acme = demoAdmin('acme');
+
+for (const [surface, account, pages] of [
+  ['portal', acme, portalPages()],
+  ['console', superAdmin, consolePages()],
+] as const) {
+  test(`read from the right, the pages of the ${surface} mirror and nothing sticks out`, async ({ signedIn }) => {
+    test.slow();
+    const page = await signedIn(account);
+    await page.addInitScript(() => {
+      document.addEventListener('DOMContentLoaded', () => {
+        document.documentElement.dir = 'rtl';
+      });
+    });
+    for (const path of pages.filter((pattern) => !pattern.includes('['))) {
+      await page.goto(account.origin + path);
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+      await page.evaluate(() => {
+        document.documentElement.dir = 'rtl';
+      });
+      for (const width of [1440, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        const excess = (): Promise<number> =>
+          page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        await expect.poll(excess, `${path} is wider than ${width} px by`).toBeLessThanOrEqual(0);
+        if (width !== 1440) continue;
+        const sidebar = await page.getByRole('navigation', { name: 'Main' }).boundingBox();
+        expect(sidebar?.x, `${path} has its navigation at the right`).toBeGreaterThan(700);
+      }
+    }
+  });
+}

@@ -19,12 +19,12 @@ const shared: Record<(typeof translations)[number], Set<string>> = {
   de: words(
     'Admin|Branding|Browser|Code|Dashboard|Flag|Flags|Form|Format|Isolation|Job|Jobs|Limit|Limits|Link|Live|Logo|Manager|Median|Name|' +
       'Neutral|Operator|Optional|optional|Organisation|Portal|Region|Route|Software|Status|Status: {value}|Stylesheets|Support|System|' +
-      'Text|Version|Version {number, number}|Version {number}|Version {version}|Worker|Resolver|Domain|Domains|Routing|Navigation|orange',
+      'Text|Version|Version {number, number}|Version {number}|Version {version}|Worker|Resolver|Domain|Domains|Navigation|Routing|orange',
   ),
   fr: words(
-    'Actions|Admin|Contact|Description|E-mail|Finance|Flag|Flags|Format|Invitations|Isolation|Logo|Long|Menu|Migrations|Notifications|' +
-      'Organisation|Page|Pages|Route|Script|Scripts|Services|Sessions|Signature|Site|Super-admins|Table|Total|Type|Version|Versions|' +
-      'Version {number, number}|Version {number}|Version {version}|Worker|{width} × {height} pixels|orange|violet|turquoise|Navigation|Parent',
+    'Actions|Admin|Contact|Description|E-mail|Finance|Flag|Flags|Format|Invitations|Isolation|Logo|Long|Menu|Migrations|Navigation|' +
+      'Notifications|Organisation|Page|Pages|Parent|Route|Script|Scripts|Services|Sessions|Signature|Site|Super-admins|Table|Total|Type|Version|Versions|' +
+      'Version {number, number}|Version {number}|Version {version}|Worker|{width} × {height} pixels|orange|turquoise|violet',
   ),
   es: words('Admin|Flag|Flags|General|No|Plan|Portal|Script|Scripts|Software|Total|Worker'),
   ja: words(''),

@@ -25,7 +25,6 @@ export interface DemoTenant {
 }
 
 const plain = { signInLayout: 'centred', emailHeader: 'plain' } as const;
-const split = { signInLayout: 'split', emailHeader: 'band' } as const;
 
 export const demoTenants: readonly DemoTenant[] = [
   {

@@ -130,6 +130,19 @@ describe('the addresses of a tenant', () => {
     });
   });
 
+  it('of a domain of the tenant’s own are released where domains are, not removed here', async () => {
+    const tenantId = await createTenant(fixture, { slug: 'own-domain', plan: 'enterprise' });
+    await fixture.admin.query(
+      `INSERT INTO hosts (id, tenant_id, host, surface, kind, status) VALUES (gen_random_uuid(), $1, 'portal.own.example', 'portal', 'custom', 'active')`,
+      [tenantId],
+    );
+    const custom = (await hostsOf(tenantId)).hosts.find((host) => host.kind === 'custom');
+    await expect(removeHost(operator, { tenantId, hostId: custom?.id ?? '' })).rejects.toMatchObject({
+      code: 'conflict',
+      details: { messageKey: 'hostCustom' },
+    });
+  });
+
   it('are refused to support, to an absent tenant and to one that is not in service', async () => {
     const tenantId = await createTenant(fixture, { slug: 'not-yet', status: 'provisioning' });
     await expect(

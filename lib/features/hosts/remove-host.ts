@@ -15,7 +15,10 @@ export async function removeHost(ctx: ConsoleContext, { tenantId, hostId }: Host
     await lockHostsOf(tx, tenantId);
     const host = await tx.host.findFirst({ where: { id: hostId, tenantId } });
     if (!host) throw notFound();
-    if (!mayRemoveHost(host)) throw new AppError('conflict', 'A primary address stays.', { messageKey: 'hostPrimary' });
+    if (!mayRemoveHost(host)) {
+      const messageKey = host.isPrimary ? 'hostPrimary' : 'hostCustom';
+      throw new AppError('conflict', 'This address stays.', { messageKey });
+    }
     await tx.host.delete({ where: { id: hostId }, select: { id: true } });
     const changes = { host: { before: host.host, after: null }, surface: { before: host.surface, after: null } };
     await recordConsoleEventInTenant(

@@ -1,6 +1,9 @@
-/** One primary per surface, to which the others redirect: it is never removed, so a surface never loses its last address either. */
-export function mayRemoveHost(host: { isPrimary: boolean }): boolean {
-  return !host.isPrimary;
+/**
+ * One primary per surface, to which the others redirect: it is never removed, so a surface never loses its last address either. A
+ * domain of the tenant's own is released where domains are (lib/features/domains), or its record would outlive its address.
+ */
+export function mayRemoveHost(host: { isPrimary: boolean; kind: string }): boolean {
+  return !host.isPrimary && host.kind === 'subdomain';
 }
 
 /** An address that does not serve can't be where all others lead. */

@@ -59,7 +59,7 @@ export function NavigationEditor({ initial, updatedAt, pages, canManage, change 
       <SiteTabs description={t('navigation.description')} />
       {(['header', 'footer'] as const).map((place) => (
         <Section key={place} title={t(`navigation.${place}`)} layout="split">
-          <div className="grid gap-4">
+          <div className="grid grid-cols-1 gap-4">
             {canManage && (
               <Segmented
                 label={t('navigation.how')}

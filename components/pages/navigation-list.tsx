@@ -33,14 +33,14 @@ export function NavigationList({ rows, pages, locked, onChange }: NavigationList
     ]);
   const [first] = pages;
   return (
-    <div className="grid gap-3">
+    <div className="grid min-w-0 grid-cols-1 gap-3">
       {rows.length === 0 && <p className="text-muted">{t('navigation.empty')}</p>}
-      <ul className="grid gap-2">
+      <ul className="grid grid-cols-1 gap-2">
         {rows.map((row, index) => (
           <li
             key={row.key}
             className={clsx(
-              'grid gap-2 rounded-md border border-border bg-raised p-2 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]',
+              'grid grid-cols-1 gap-2 rounded-md border border-border bg-raised p-2 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]',
               row.nested && 'ms-8',
             )}
           >

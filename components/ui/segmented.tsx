@@ -13,12 +13,12 @@ interface SegmentedProps<Value extends string> {
 export function Segmented<Value extends string>({ label, options, value, onChange }: SegmentedProps<Value>) {
   const name = useId();
   return (
-    <fieldset className="inline-flex w-fit max-w-full rounded-md border border-border bg-sunken p-0.5">
+    <fieldset className="inline-flex w-fit max-w-full flex-wrap rounded-md border border-border bg-sunken p-0.5">
       <legend className="sr-only">{label}</legend>
       {options.map((option) => (
         <label
           key={option.value}
-          className="relative inline-flex h-[calc(var(--control)-0.375rem)] items-center rounded-sm px-2.5 text-sm font-medium whitespace-nowrap text-muted has-checked:bg-raised has-checked:text-text has-checked:ring-1 has-checked:ring-border has-focus-visible:outline-2 has-focus-visible:outline-focus"
+          className="relative inline-flex min-h-[calc(var(--control)-0.375rem)] max-w-full items-center rounded-sm px-2.5 text-sm font-medium text-muted sm:whitespace-nowrap has-checked:bg-raised has-checked:text-text has-checked:ring-1 has-checked:ring-border has-focus-visible:outline-2 has-focus-visible:outline-focus"
         >
           <input
             type="radio"

@@ -29,6 +29,7 @@ export const wholeTenant = {
   audit_events: 1,
   flag_overrides: 2,
   brand_versions: 1,
+  published_brands: 1,
   brand_assets: 1,
 };
 

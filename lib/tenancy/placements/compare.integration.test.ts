@@ -61,8 +61,8 @@ describe('the comparison of places with public', () => {
       [`GRANT SELECT ON ${place}._prisma_migrations TO portico_app`, '_prisma_migrations grants portico_app SELECT'],
       [`GRANT CREATE ON SCHEMA ${place} TO portico_app`, `${place} grants portico_app CREATE`],
       [`ALTER TABLE ${place}.pages OWNER TO portico_app`, 'pages: the owner is portico_app instead of portico_owner'],
-      [`DROP TABLE ${place}.pages`, 'pages is missing'],
-      [`DROP TABLE ${place}.pages; CREATE VIEW ${place}.pages AS SELECT 1`, 'pages is no plain table'],
+      [`DROP TABLE ${place}.pages CASCADE`, 'pages is missing'],
+      [`DROP TABLE ${place}.pages CASCADE; CREATE VIEW ${place}.pages AS SELECT 1`, 'pages is no plain table'],
       [`CREATE TABLE ${place}.notes (id int)`, 'notes is not one of a place'],
       [`CREATE FUNCTION ${place}.f() RETURNS int LANGUAGE sql AS 'SELECT 1'`, `has the function`],
     ];

@@ -44,6 +44,8 @@ async function addressOf(pattern: string, cookie: string): Promise<string> {
 function complaintsOf(page: Page): string[] {
   const found: string[] = [];
   page.on('console', (message) => {
+    // What looks into a page is a script too, and the frame of a mail lets none in: that none of our mails has one is tested with them.
+    if (message.text().startsWith("Blocked script execution in 'about:srcdoc'")) return;
     if (message.type() === 'error' || /Content Security Policy/i.test(message.text())) found.push(message.text());
   });
   page.on('pageerror', (error) => found.push(String(error)));

@@ -62,9 +62,9 @@ test('its author sees the draft on the real portal, nobody else does, and can le
   browser,
 }) => {
   const page = await signedIn(tenant.owner);
-  await choose(page, magenta, 'Not yet');
+  await choose(page, magenta, 'Not yet shown');
   await page.getByRole('button', { name: 'Save draft' }).click();
-  await expect(page.getByText(/^Draft, saved by/)).toBeVisible();
+  await expect(page.getByText('Draft saved')).toBeVisible();
   await page.getByRole('button', { name: 'Preview on my portal' }).click();
   const bar = page.getByRole('complementary', { name: 'Preview' });
   await expect(bar).toBeVisible();

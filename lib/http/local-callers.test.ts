@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { resetEnv } from '@/lib/platform/env';
-import { isInternalCaller, mark, TLS_ASK_PATH } from './local-callers';
+import { isInternalCaller, mark, showsInternalToken, TLS_ASK_PATH } from './local-callers';
 
 type Incoming = Pick<IncomingMessage, 'url' | 'headers' | 'socket'>;
 
@@ -53,5 +53,14 @@ describe('who may ask on internal paths', () => {
 
   it('marks nothing on other paths', () => {
     expect(asked('127.0.0.1', {}, '/tenants')).toBe(false);
+  });
+
+  it('shows what names tenants to the holder of the token alone, not to this machine', () => {
+    const token = 'internal token of the test, 32 characters and more';
+    expect(showsInternalToken(new Headers({ authorization: `Bearer ${token}` }))).toBe(false);
+    vi.stubEnv('INTERNAL_TOKEN', token);
+    resetEnv();
+    expect(showsInternalToken(new Headers(stolenMark()))).toBe(false);
+    expect(showsInternalToken(new Headers({ authorization: `Bearer ${token}` }))).toBe(true);
   });
 });

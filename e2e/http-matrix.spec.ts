@@ -136,7 +136,11 @@ test('routes that need no session give a foreign one no more than none', async (
       const toNobody = await request(address, { host, method });
       const toForeign = await request(address, { host, method, cookie: foreign });
       if (changing.test(path)) expect(toForeign.status, address).toBe(toNobody.status);
-      else await countAlike(`${method} ${address}`, async () => [comparable(toForeign), comparable(toNobody)]);
+      else
+        await countAlike(`${method} ${address}`, async () => [
+          comparable(await request(address, { host, method, cookie: foreign })),
+          comparable(await request(address, { host, method })),
+        ]);
       expect(toForeign.body, address).not.toMatch(ofAcme);
     }
   });

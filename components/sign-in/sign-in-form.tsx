@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, useTransition, type SubmitEvent } from 'react';
+import { useTransition, type SubmitEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -8,6 +8,7 @@ import { FormSummary } from '@/components/ui/form-summary';
 import { Input } from '@/components/ui/input';
 import { PasswordInput } from '@/components/ui/password-input';
 import { TextLink } from '@/components/ui/text-link';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import type { ShownResult } from './action-problem';
 import { useProblems } from './use-problems';
 
@@ -20,11 +21,13 @@ export function SignInForm({ signIn, returnTo }: SignInFormProps) {
   const t = useTranslations('signIn');
   const [pending, start] = useTransition();
   const { problems, fieldError, show } = useProblems();
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
+  const hydrated = useHydrated();
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
+    // Read from the form, so that what was typed or filled in before the page's code arrived counts as well.
+    const typed = new FormData(event.currentTarget);
+    const [email, password] = [String(typed.get('email')), String(typed.get('password'))];
     start(async () => {
       const result = await signIn({ email, password, returnTo });
       // A full load: the next page belongs to another session.
@@ -34,7 +37,7 @@ export function SignInForm({ signIn, returnTo }: SignInFormProps) {
   }
 
   return (
-    <form className="grid gap-4" onSubmit={submit} noValidate>
+    <form className="grid gap-4" method="post" onSubmit={submit} noValidate>
       <FormSummary problems={problems} />
       <Field label={t('email')} id="email" error={fieldError('email')}>
         {(control) => (
@@ -45,8 +48,6 @@ export function SignInForm({ signIn, returnTo }: SignInFormProps) {
             autoComplete="username"
 
             required
-            value={email}
-            onChange={(e) => setEmail(e.target.value)}
           />
         )}
       </Field>
@@ -56,18 +57,10 @@ export function SignInForm({ signIn, returnTo }: SignInFormProps) {
         error={fieldError('password')}
         aside={<TextLink href="/forgot-password">{t('forgot')}</TextLink>}
       >
-        {(control) => (
-          <PasswordInput
-            {...control}
-            name="password"
-            autoComplete="current-password"
-            required
-            value={password}
-            onChange={(e) => setPassword(e.target.value)}
-          />
-        )}
+        {(control) => <PasswordInput {...control} name="password" autoComplete="current-password" required />}
       </Field>
-      <Button type="submit" variant="primary" pending={pending}>
+      {/* Until then the browser would send the form by itself, and the page would come back empty. */}
+      <Button type={hydrated ? 'submit' : 'button'} variant="primary" pending={pending}>
         {t('submit')}
       </Button>
     </form>

@@ -8,6 +8,7 @@ export type OwnKind =
   | 'session'
   | 'invitation'
   | 'page'
+  | 'announcement'
   | 'domain'
   | 'ownHost'
   | 'asset'
@@ -52,6 +53,7 @@ const announcement = {
 const updatedAt = '2001-01-01T00:00:00.000Z';
 
 const site = { permission: 'site.manage', names: 'page' } as const;
+const notice = { permission: 'site.manage', names: 'announcement' } as const;
 const domain = { permission: 'domains.manage', names: 'domain' } as const;
 const people = { permission: 'members.manage', names: 'member' } as const;
 const invitation = { permission: 'members.manage', names: 'invitation' } as const;
@@ -128,7 +130,6 @@ export const portalActions: Record<string, ActionCase<Permission, OwnKind>> = {
   changePageAction: { ...site, input: (id) => ({ id, updatedAt, slug: 'taken-over', ...words }) },
   publishPageAction: { ...site, input: (id) => ({ id }) },
   unpublishPageAction: { ...site, input: (id) => ({ id }) },
-  deletePageAction: { ...site, input: (id) => ({ id }) },
   changePageRulesAction: {
     ...site,
     input: (id) => ({ id, updatedAt, parentId: null, featureKey: null, publishAt: null, unpublishAt: null }),
@@ -151,10 +152,11 @@ export const portalActions: Record<string, ActionCase<Permission, OwnKind>> = {
     }),
     absent: 'conflict',
   },
+  deletePageAction: { ...site, input: (id) => ({ id }) },
   changeSitePasswordAction: { permission: 'site.manage', input: () => ({ password: null }) },
   createAnnouncementAction: { permission: 'site.manage', input: () => announcement },
-  changeAnnouncementAction: { ...site, input: (id) => ({ id, updatedAt, ...announcement }) },
-  deleteAnnouncementAction: { ...site, input: (id) => ({ id }) },
+  changeAnnouncementAction: { ...notice, input: (id) => ({ id, updatedAt, ...announcement }) },
+  deleteAnnouncementAction: { ...notice, input: (id) => ({ id }) },
   addDomainAction: {
     permission: 'domains.manage',
     input: () => ({ domain: `taken-${randomUUID().slice(0, 8)}.example`, surface: 'portal' }),
@@ -162,8 +164,8 @@ export const portalActions: Record<string, ActionCase<Permission, OwnKind>> = {
   checkDomainAction: { ...domain, input: (id) => ({ id }) },
   renewChallengeAction: { ...domain, input: (id) => ({ id }) },
   makeDomainPrimaryAction: { permission: 'domains.manage', names: 'ownHost', input: (hostId) => ({ hostId }) },
-  releaseDomainAction: { ...domain, input: (id) => ({ id }) },
   mailRecordsAction: { ...domain, input: (id) => ({ id, email: 'dns@hoster.example' }) },
+  releaseDomainAction: { ...domain, input: (id) => ({ id }) },
   saveCodeDraftAction: { permission: 'site.manage', input: () => ({ revision: 'live:0', code: siteCode }) },
   checkCodeAction: { permission: 'site.manage', input: () => ({ code: siteCode }) },
   publishCodeAction: { permission: 'site.manage', input: () => ({ revision: 'live:0', code: siteCode }) },

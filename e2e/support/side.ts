@@ -37,6 +37,14 @@ export async function makeSide(stem: string, placement: Placement = 'shared'): P
   const page = await first('/api/portal/pages', ({ title }) => title === words.title);
   await act('publishPageAction', { id: page });
   const addresses = await addressesOf(host, cookie);
+  const announcement = {
+    text: `Only ${tenant.slug}`,
+    tone: 'info',
+    linkUrl: '',
+    linkLabel: '',
+    startsAt: null,
+    endsAt: null,
+  };
   const side: Side = {
     tenant,
     host,
@@ -48,6 +56,7 @@ export async function makeSide(stem: string, placement: Placement = 'shared'): P
       session: await first('/api/portal/sessions', ({ current }) => current === false),
       invitation: await first('/api/portal/members/invitations', ({ email }) => String(email).startsWith('open@')),
       page,
+      announcement: await act('createAnnouncementAction', announcement),
       domain: addresses.find(({ domainId }) => domainId !== null)?.domainId ?? '',
       ownHost: addresses.find(({ hostId }) => hostId !== null)?.hostId ?? '',
       asset: await someAsset(),
@@ -103,10 +112,12 @@ export async function pictureOf({ host, site, cookie }: Side): Promise<Record<st
   return picture;
 }
 
-function actAs(host: string, cookie: string): (name: string, input: unknown) => Promise<void> {
+/** Does something as the owner; gives the id of what it made, where it tells one. */
+function actAs(host: string, cookie: string): (name: string, input: unknown) => Promise<string> {
   return async (name, input) => {
     const { result, body } = await callAction(portalAction(name), { host, cookie, input });
     if (!result?.ok) throw new Error(`${name} at ${host}: ${body}`);
+    return (result.data as { id?: string } | undefined)?.id ?? '';
   };
 }
 

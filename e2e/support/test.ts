@@ -1,4 +1,5 @@
 import {
+  expect,
   test as base,
   type Browser,
   type BrowserContext,
@@ -48,13 +49,16 @@ export const test = base.extend<PerTest, PerWorker>({
   },
 });
 
-export { expect } from '@playwright/test';
+export { expect };
 
 export async function signIn(page: Page, account: Account): Promise<void> {
   await page.goto(`${account.origin}/sign-in`);
   await page.getByLabel('E-mail').fill(account.email);
   await page.getByLabel('Password', { exact: true }).fill(account.password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  const button = page.getByRole('button', { name: 'Sign in', exact: true });
+  // It sends nothing before the page's code is at work.
+  await expect(button).toHaveAttribute('type', 'submit');
+  await button.click();
   await page.waitForURL((url) => url.pathname !== '/sign-in');
 }
 

@@ -64,7 +64,7 @@ test('its author sees the draft on the real portal, nobody else does, and can le
   const page = await signedIn(tenant.owner);
   await choose(page, magenta, 'Not yet shown');
   await page.getByRole('button', { name: 'Save draft' }).click();
-  await expect(page.getByText('Draft saved')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();
   await page.getByRole('button', { name: 'Preview on my portal' }).click();
   const bar = page.getByRole('complementary', { name: 'Preview' });
   await expect(bar).toBeVisible();

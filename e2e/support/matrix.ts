@@ -64,6 +64,11 @@ export function actionText(answer: ActionAnswer): string {
   return reference ? text.replaceAll(reference, '(reference)') : text;
 }
 
+/** Cookies that an answer hands out. Taking one away gives nobody anything, as leaving a preview does. */
+export function cookiesGiven({ headers }: ActionAnswer): string[] {
+  return (headers['set-cookie'] ?? []).filter((line) => !/; max-age=0(;|$)/i.test(line));
+}
+
 /** Nobody's, in the same shape and length. */
 export function absentLike(id: string): string {
   if (id.includes('@')) return `absent.${randomUUID().slice(0, 8)}@portico.example`;

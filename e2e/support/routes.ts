@@ -73,9 +73,9 @@ export function idNames(): string[] {
   return [...new Set([...inQueries, 'id', 'ids', 'actor', 'member', 'tenant', 'tenantId', 'page'])].sort();
 }
 
-/** Puts an id where the address has a place for one. */
+/** Puts an id where the address has a place for one, and its digits alone where there is one for a word of 32 hexadecimal digits. */
 export function withId(pattern: string, id: string): string {
-  return pattern.replaceAll(/\[[^\]]+\]/g, id);
+  return pattern.replaceAll('[word]', id.replaceAll('-', '')).replaceAll(/\[[^\]]+\]/g, id);
 }
 
 function filesUnder(folder: string, name: string): string[] {

@@ -10,12 +10,14 @@ import { resolveHost } from '@/lib/tenancy/host-directory';
 import { tenantDb, tenantPoolStats } from '@/lib/tenancy/tenant-client';
 import { dropStaleSites } from './drop-stale-sites';
 import { markLocalCallers } from './local-callers';
+import { serveWarmSites } from './warm-sites';
 
 /** What a web server process does besides answering: listen for changes, count its traffic, open its first connections. */
 export function startServerWork(): void {
   if (process.env.NEXT_PHASE === 'phase-production-build') return;
   startChangeBus();
   dropStaleSites();
+  serveWarmSites();
   markLocalCallers();
   startMeteringRequests();
   observeProcess();

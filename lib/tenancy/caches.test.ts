@@ -17,6 +17,8 @@ const reasons: Record<string, string> = {
     'by tenant id; holds a client that enters its own tenant with each statement, and the pool',
   'lib/http/last-brand.ts':
     'by host, which belongs to one tenant; holds what everybody sees there, and frames nothing but a notice of failure',
+  'lib/http/warm-sites.ts':
+    'by scheme, host, path and coding; the host belongs to one tenant; holds what everybody is sent there, for two seconds',
   'lib/features/branding/lettering.ts': 'the fonts of this release',
   'lib/features/pages/published-pages.ts': 'by tenant id, page and version; beside it a tenantCache',
   'lib/features/branding/brand-icon.ts': 'by tenant id and brand version',

@@ -21,6 +21,8 @@ const CONCURRENCY = 4;
 /** New jobs are announced by NOTIFY; polling only finds what was scheduled for later, or announced while nobody listened. */
 const POLL_MS = 1_000;
 const RESTART_MS = 500;
+/** About three polls of every worker, none of which found out whether there is a job. */
+const DEAF_AFTER = 3 * CONCURRENCY;
 /** Longer than the grace of releaseLostJobs: by then a predecessor's jobs are known to be lost. */
 const RECOVERY_DELAY_MS = 1_200;
 
@@ -43,6 +45,7 @@ async function serve(): Promise<void> {
     if (!runner) await presence.connect();
     const events: WorkerEvents = new EventEmitter();
     events.on('pool:create', ({ workerPool }) => presence.announce(workerPool.id));
+    const deaf = whenDeaf(events);
     runner = await run({
       connectionString,
       taskList,
@@ -55,11 +58,31 @@ async function serve(): Promise<void> {
     });
     logger.info('worker ready');
     if (stopping) await runner.stop();
-    await runner.promise;
+    await Promise.race([runner.promise, deaf]);
+    if (!stopping) await runner.stop().catch(() => {});
   } catch (error) {
     if (!stopping) logger.warn({ err: error }, 'worker: no connection to its queue, trying again');
   }
   if (!stopping) await pause(RESTART_MS);
+}
+
+/**
+ * Resolves when nobody has been able to ask for a job for a while. The queue's library asks once which tasks there are and keeps the
+ * answer, also when that was a lost connection: from then on its workers ask no more, and only a new start does.
+ */
+function whenDeaf(events: WorkerEvents): Promise<void> {
+  return new Promise((resolve) => {
+    let failures = 0;
+    const heard = (): void => void (failures = 0);
+    events.on('worker:getJob:empty', heard);
+    events.on('job:start', heard);
+    events.on('worker:getJob:error', ({ error }) => {
+      failures += 1;
+      if (failures !== DEAF_AFTER) return;
+      logger.warn({ err: error }, 'worker: can’t ask for jobs, starting anew');
+      resolve();
+    });
+  });
 }
 
 /** What a killed predecessor held is freed now, not at the next full minute. */

@@ -8,12 +8,19 @@ const RETRY_MS = 500;
 export class Presence {
   private client: pg.Client | undefined;
   private poolId: string | undefined;
+  private connecting: Promise<void> | undefined;
   private closed = false;
 
   constructor(private readonly connectionString: string) {}
 
-  /** Before any job is taken, so that announcing costs one round trip only. */
-  async connect(): Promise<void> {
+  /** Before any job is taken, so that announcing costs one round trip only. Never two at once: the second would wait for the first's lock. */
+  connect(): Promise<void> {
+    if (this.client) return Promise.resolve();
+    this.connecting ??= this.open().finally(() => (this.connecting = undefined));
+    return this.connecting;
+  }
+
+  private async open(): Promise<void> {
     const client = new pg.Client({
       connectionString: this.connectionString,
       application_name: 'portico_worker_presence',

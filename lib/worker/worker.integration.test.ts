@@ -111,6 +111,22 @@ describe('the worker', { timeout: 120_000 }, () => {
     await until(() => isWorkerAlive(consoleDb()));
   });
 
+  it('goes on when its very first question to the queue is lost', async () => {
+    const blocker = await admin.connect();
+    await blocker.query('BEGIN; LOCK TABLE graphile_worker._private_tasks IN ACCESS EXCLUSIVE MODE');
+    await startWorker();
+    await until(async () => {
+      const { rowCount } = await admin.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%_private_tasks%' AND pid <> pg_backend_pid()`,
+      );
+      return rowCount === 1;
+    });
+    await blocker.query('ROLLBACK');
+    blocker.release();
+    const runId = await request('after-a-lost-question');
+    await until(() => isCompleted(runId));
+  });
+
   it('undoes a refused run and keeps serving', async () => {
     await startWorker();
     const [first, second] = await Promise.all([request('same-name'), request('same-name')]);

@@ -4,9 +4,10 @@ import { effectiveHost, isInternalRequest, type EffectiveHost } from '@/lib/edge
 import { EDGE_HEADERS, securityHeaders, stripRequestHeaders } from '@/lib/edge/headers';
 import { chooseSurface, type Surface } from '@/lib/edge/host';
 import { noOrigins, policyMemory, type HostPolicy, type PolicyOrigins } from '@/lib/edge/host-policy';
-import { neutralNotFound, neutralUnavailable } from '@/lib/edge/not-found';
+import { edgeLanguage, neutralNotFound, neutralUnavailable, type NeutralAnswer } from '@/lib/edge/not-found';
 import { decideRoute, isMovedUnderHost } from '@/lib/edge/route';
 import { isOpenPath, leadsToPrimary, opensGate, siteGateCookie, UNLOCK_PATH } from '@/lib/edge/site-gate';
+import { LANGUAGE_COOKIE, type Locale } from '@/lib/messages/locales';
 
 // Only files that the build itself produced bypass the edge; none of them runs code of ours or reads a tenant's data.
 export const config = { matcher: ['/((?!_next/static/).*)'] };
@@ -62,9 +63,9 @@ async function respond(
   policy: Policy,
   { pathname, search }: { pathname: string; search: string },
 ): Promise<NextResponse> {
-  if (policy === 'unavailable') return unavailable();
+  if (policy === 'unavailable') return answer(503, neutralUnavailable(languageOf(request)));
   const decision = decideRoute(context.surface, pathname);
-  if (decision.kind === 'not-found') return notFound(decision.answer);
+  if (decision.kind === 'not-found') return answer(404, neutralNotFound(decision.answer, languageOf(request)));
   const known = policyOf(policy);
   if (known === null) return rewrite(request, context, decision.pathname);
   if (known.redirectTo !== null && leadsToPrimary(pathname)) return redirect(`${known.redirectTo}${pathname}${search}`);
@@ -78,7 +79,7 @@ async function respond(
   const form = decideRoute(context.surface, UNLOCK_PATH);
   return form.kind === 'rewrite' && ['GET', 'HEAD'].includes(request.method)
     ? rewrite(request, context, form.pathname)
-    : notFound('page');
+    : answer(404, neutralNotFound('page', languageOf(request)));
 }
 
 interface RequestContext {
@@ -137,15 +138,12 @@ function rewrite(request: NextRequest, context: RequestContext, pathname: string
   return NextResponse.rewrite(target, { request: { headers: context.requestHeaders } });
 }
 
-function notFound(answer: 'page' | 'problem'): NextResponse {
-  const { body, contentType } = neutralNotFound(answer);
-  return new NextResponse(body, { status: 404, headers: { 'content-type': contentType, 'cache-control': 'no-store' } });
+function answer(status: number, { body, headers }: NeutralAnswer): NextResponse {
+  return new NextResponse(body, { status, headers });
 }
 
-function unavailable(): NextResponse {
-  const { body, contentType } = neutralUnavailable();
-  const headers = { 'content-type': contentType, 'cache-control': 'no-store', 'retry-after': '5' };
-  return new NextResponse(body, { status: 503, headers });
+function languageOf(request: NextRequest): Locale {
+  return edgeLanguage(request.cookies.get(LANGUAGE_COOKIE)?.value, request.headers.get('accept-language'));
 }
 
 /** Permanent, and with the method kept (RFC 9110 § 15.4.9). The target is a stored origin and a checked path. */

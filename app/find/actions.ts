@@ -1,6 +1,7 @@
 'use server';
 
 import { defineRootAction } from '@/lib/http/define-action';
+import { askedLanguage } from '@/lib/http/language';
 import { portalAddress } from '@/lib/workflows/find-portal/portal-address';
 import { requestPortalList } from '@/lib/workflows/find-portal/request-portal-list';
 import { findByEmailSchema, findBySlugSchema } from '@/lib/workflows/find-portal/schema';
@@ -13,7 +14,7 @@ export const findBySlugAction = defineRootAction({
 export const findByEmailAction = defineRootAction({
   input: findByEmailSchema,
   run: async (request, { email }) => {
-    await requestPortalList(request, email);
+    await requestPortalList(request, email, await askedLanguage());
     return null;
   },
 });

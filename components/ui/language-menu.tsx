@@ -3,11 +3,21 @@
 import { useRouter } from 'next/navigation';
 import { Languages } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
-import { LANGUAGE_COOKIE, languageNames, languageOf, locales } from '@/lib/messages/locales';
+import {
+  LANGUAGE_COOKIE,
+  languageNames,
+  languageOf,
+  locales,
+  pickedLanguage,
+  type Locale,
+} from '@/lib/messages/locales';
 import { keepOnDevice } from './keep-on-device';
 
-/** The language of this device's pages where no member has one of their own: before signing in, and on the console. */
-export function LanguageMenu() {
+/**
+ * The language of this device's pages where nobody has one of their own: before signing in. With `onPick` the choice is kept with an
+ * account as well, which reads the page again by itself.
+ */
+export function LanguageMenu({ onPick }: { onPick?: (language: Locale) => void }) {
   const t = useTranslations('ui');
   const router = useRouter();
   return (
@@ -18,8 +28,11 @@ export function LanguageMenu() {
         className="min-h-control rounded-md bg-transparent pe-1 text-inherit pointer-coarse:text-base"
         value={languageOf(useLocale())}
         onChange={(event) => {
-          keepOnDevice(LANGUAGE_COOKIE, event.target.value);
-          router.refresh();
+          const language = pickedLanguage(event.target.value);
+          if (language === null) return;
+          keepOnDevice(LANGUAGE_COOKIE, language);
+          if (onPick) onPick(language);
+          else router.refresh();
         }}
       >
         {locales.map((locale) => (

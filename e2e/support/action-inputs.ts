@@ -193,6 +193,7 @@ export const consoleActions: Record<string, ActionCase<ConsolePermission, Consol
   signOutAction: { permission: null, input: () => null, plain: true },
   searchConsole: { permission: 'tenants.view', input: () => 'acme', plain: true },
   changeOwnPasswordAction: { permission: null, input: () => ({ current: 'not the password', password }) },
+  chooseOwnLanguageAction: { permission: null, input: () => ({ language: 'en' }) },
   endOwnSessionAction: { permission: null, names: 'session', input: (id) => ({ id }) },
   endOtherSessionsAction: { permission: null, input: () => null },
   createFlagAction: {

@@ -147,6 +147,41 @@ describe('middleware', () => {
   });
 });
 
+describe('what the edge says itself', () => {
+  it.each([
+    [{}, 'en', 'There is nothing at this address'],
+    [{ 'accept-language': 'nl,de-AT;q=0.8' }, 'de', 'Unter dieser Adresse gibt es nichts'],
+    [{ 'accept-language': 'de', cookie: 'portico_language=ja' }, 'ja', 'このアドレスには何もありません'],
+    [{ 'accept-language': 'fr', cookie: 'portico_language=<script>' }, 'fr', 'Il n’y a rien à cette adresse'],
+  ])('is in the language that %j ask for', async (headers, language, heading) => {
+    const { response } = await send('www.localhost', '/', headers);
+    const body = await response.text();
+    expect(body).toContain(`<html lang="${language}">`);
+    expect(body).toContain(`<h1>${heading}</h1>`);
+    expect(response.headers.get('vary')).toBe('accept-language, cookie');
+  });
+
+  it('is one answer in each language, whichever host is nobody’s', async () => {
+    const spanish = { 'accept-language': 'es' };
+    const [unknown, invalid] = [
+      await send('www.nobody.example', '/', spanish),
+      await send('www.localhost', '/', spanish),
+    ];
+    expect(await unknown.response.text()).toBe(await invalid.response.text());
+  });
+
+  it('reads the same to a program in every language', async () => {
+    const { response } = await send('www.localhost', '/api/v1/branding', { 'accept-language': 'ja' });
+    expect(await response.json()).toMatchObject({ title: 'Not found' });
+  });
+
+  it('tells of an outage in the reader’s language', async () => {
+    const { response } = await send('down.acme.example', '/', { 'accept-language': 'es' });
+    expect(response.status).toBe(503);
+    expect(await response.text()).toContain('Esta dirección no se puede mostrar ahora');
+  });
+});
+
 describe('a custom domain', () => {
   it('is the portal or the site that its record says, each under its own policy', async () => {
     const portal = await send('portal.acme.example', '/members');

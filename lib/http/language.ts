@@ -13,16 +13,19 @@ import {
   LANGUAGE_COOKIE,
   languageOf,
   pickedLanguage,
+  platformLanguage,
   TIME_ZONE_COOKIE,
   type Locale,
 } from '@/lib/messages/locales';
 import { consoleHost } from '@/lib/platform/origins';
 import { resolveHost } from '@/lib/tenancy/host-directory';
+import { superAdminSession } from './console-request';
 import { memberContext } from './tenant-request';
 
 /**
  * Decides the language of this request and renders in it. On a portal: the member's own, else the tenant's; before anybody has signed
- * in what was picked on this device comes first. On our own pages: what was picked there, else what the browser asks for. Every layout,
+ * in what was picked on this device comes first. On our own pages: a signed-in super-admin's own, else what was picked there, else what the
+ * browser asks for. Every layout,
  * page and head of a portal or the console opens with it.
  */
 export const openLanguage = cache(async (): Promise<Locale> => {
@@ -40,7 +43,12 @@ export async function inMemberLanguage<T>(ctx: MemberContext, work: () => Promis
 
 /** The same for our own pages. */
 export async function inAcceptedLanguage<T>(work: () => Promise<T>): Promise<T> {
-  return inLanguage((await device()).language, work);
+  return inLanguage(await ownPagesLanguage(), work);
+}
+
+/** What who asks on our own pages picked there or has their browser ask for; null where neither is a language of ours. */
+export async function askedLanguage(): Promise<Locale | null> {
+  return (await device()).asked;
 }
 
 const readerOfRequest = cache(async (): Promise<Reader> => {
@@ -48,9 +56,14 @@ const readerOfRequest = cache(async (): Promise<Reader> => {
   // Where nothing can be found out, the browser's own wish is the best guess: an outage has words too.
   const chosen = await portalReader(host).catch(() => null);
   if (chosen !== null) return chosen;
-  const { language, timeZone } = await device();
-  return { format: language, timeZone: host === consoleHost() ? timeZone : 'UTC' };
+  const { timeZone } = await device();
+  return { format: await ownPagesLanguage(), timeZone: host === consoleHost() ? timeZone : 'UTC' };
 });
+
+async function ownPagesLanguage(): Promise<Locale> {
+  const session = await superAdminSession().catch((): null => null);
+  return session?.superAdmin.language ?? (await device()).asked ?? platformLanguage;
+}
 
 async function portalReader(host: string): Promise<Reader | null> {
   const record = host === '' ? null : await resolveHost(host);
@@ -65,13 +78,13 @@ async function portalReader(host: string): Promise<Reader | null> {
 }
 
 /** What this browser says of its reader. */
-async function device(): Promise<{ picked: Locale | null; language: Locale; timeZone: string }> {
+async function device(): Promise<{ picked: Locale | null; asked: Locale | null; timeZone: string }> {
   const [sent, jar] = await Promise.all([headers(), cookies()]);
   const picked = pickedLanguage(jar.get(LANGUAGE_COOKIE)?.value);
   const zone = jar.get(TIME_ZONE_COOKIE)?.value ?? 'UTC';
   return {
     picked,
-    language: picked ?? acceptedLanguage(sent.get('accept-language') ?? '') ?? 'en',
+    asked: picked ?? acceptedLanguage(sent.get('accept-language') ?? ''),
     timeZone: isTimeZone(zone) ? zone : 'UTC',
   };
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { neutralNotFound } from '@/lib/edge/not-found';
+import { platformLanguage } from '@/lib/messages/locales';
 import { env } from '@/lib/platform/env';
 import { renderMetrics } from '@/lib/platform/metrics';
 
@@ -8,8 +9,8 @@ import { renderMetrics } from '@/lib/platform/metrics';
 export function metricsResponse(authorization: string | null): Response {
   const { metricsToken } = env();
   if (!metricsToken || !isEqual(authorization ?? '', `Bearer ${metricsToken}`)) {
-    const { body, contentType } = neutralNotFound('problem');
-    return new Response(body, { status: 404, headers: { 'content-type': contentType, 'cache-control': 'no-store' } });
+    const { body, headers } = neutralNotFound('problem', platformLanguage);
+    return new Response(body, { status: 404, headers });
   }
   return new Response(renderMetrics(), {
     headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acceptedLanguage, formatFor, languageOf, pickedLanguage, sentenceFormat } from './locales';
+import { acceptedLanguage, formatFor, languageOf, outageLanguage, pickedLanguage, sentenceFormat } from './locales';
 
 it.each([
   ['de-AT', 'de', 'de-AT'],
@@ -35,4 +35,13 @@ it.each([
   ['', null],
 ])('a browser that asks for %s reads %s', (header, expected) => {
   expect(acceptedLanguage(header)).toBe(expected);
+});
+
+it.each([
+  ['ja', ['de'], 'ja'],
+  ['', ['nl', 'fr-CA'], 'fr'],
+  ['nl', ['es'], 'es'],
+  ['', [], 'en'],
+])('a page in %j that fails, before a reader of %j, is followed by one in %s', (failed, wanted, expected) => {
+  expect(outageLanguage(failed, wanted)).toBe(expected);
 });

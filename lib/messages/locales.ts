@@ -2,10 +2,13 @@
 export const locales = ['en', 'de', 'fr', 'es', 'ja'] as const;
 export type Locale = (typeof locales)[number];
 
+/** What Portico itself speaks where nobody has said anything else: to a super-admin without a choice, and to who asks for no language of ours. */
+export const platformLanguage: Locale = 'en';
+
 /** The language that goes with a way of writing dates and numbers: `de-AT` is German; what we don't speak is English. */
 export function languageOf(format: string): Locale {
   const [language] = format.toLowerCase().split('-');
-  return locales.find((locale) => locale === language) ?? 'en';
+  return locales.find((locale) => locale === language) ?? platformLanguage;
 }
 
 /** What each language calls itself, for somebody who reads no other. */
@@ -27,14 +30,19 @@ export const LANGUAGE_COOKIE = 'portico_language';
 /** The zone of a super-admin's browser. */
 export const TIME_ZONE_COOKIE = 'portico_time_zone';
 
-/** What a cookie says, if it is one of our languages. */
-export function pickedLanguage(cookie: string | undefined): Locale | null {
-  return locales.find((locale) => locale === cookie) ?? null;
+/** What a cookie, an account or a queued job says, if it is one of our languages. */
+export function pickedLanguage(said: string | null | undefined): Locale | null {
+  return locales.find((locale) => locale === said) ?? null;
 }
 
 /** The format to read in: whoever picks the language that is spoken here anyway keeps the way of writing dates that goes with it. */
 export function formatFor(picked: Locale | null, usual: string): string {
   return picked === null || picked === languageOf(usual) ? usual : picked;
+}
+
+/** The language of a page that takes the place of one that failed: that page's, else what the browser asks for. */
+export function outageLanguage(failedPage: string, wanted: readonly string[]): Locale {
+  return acceptedLanguage([failedPage, ...wanted].join(',')) ?? platformLanguage;
 }
 
 /** The first language we speak of those a browser asks for (RFC 9110 § 12.5.4), or null. */

@@ -11,6 +11,7 @@ import { sweepDomains } from '@/lib/features/domains/sweep-domains';
 import { runMigration } from '@/lib/features/fleet/run-migration';
 import { logger } from '@/lib/platform/logger';
 import { consoleDb } from '@/lib/tenancy/console-client';
+import { pickedLanguage } from '@/lib/messages/locales';
 import { mailPortals } from '@/lib/workflows/find-portal/mail-portals';
 import { runProvisioning } from '@/lib/workflows/provisioning/engine';
 import { sweepRuns } from '@/lib/workflows/provisioning/sweep-runs';
@@ -28,7 +29,7 @@ const canaryContext: ConsoleContext<SystemActor> = {
 const handlers: { [N in JobName]: Handler<N> } = {
   'provision-tenant': ({ runId }, { job }) => runProvisioning(runId, { lastAttempt: isLastAttempt(job) }),
   'send-mail': ({ mail: { from, to, ...email } }) => sendEmail({ to, senderName: from ?? 'Portico', email }),
-  'mail-portals': ({ email }) => mailPortals(email),
+  'mail-portals': ({ email, language }) => mailPortals(email, pickedLanguage(language)),
   'write-audit-event': ({ tenantId, event }) => writeQueuedEvent(tenantId, event),
   'roll-up-usage': () => rollUpUsage(),
   'rebuild-usage': ({ tenantId }) => rebuildDaily(tenantId),

@@ -80,6 +80,7 @@ export const platformAuditActions = [
   'super_admin.sign_in_failed',
   'super_admin.session_revoked',
   'super_admin.password_changed',
+  'super_admin.language_changed',
   'super_admin.password_reset_requested',
   'tenant.provisioning_requested',
   'tenant.created',

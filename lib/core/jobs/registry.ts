@@ -1,9 +1,11 @@
+import type { Locale } from '@/lib/messages/locales';
+
 /** Every job and what it needs to know. The handlers are in lib/worker/tasks.ts, which must name each of these. */
 export interface JobPayloads {
   'provision-tenant': { runId: string };
   'send-mail': { tenantId?: string; mail: QueuedMail };
   /** Somebody forgot where their portals are. */
-  'mail-portals': { email: string };
+  'mail-portals': { email: string; language: Locale | null };
   /** What the console did goes into the log of a tenant whose rows live apart. */
   'write-audit-event': { tenantId: string; event: Record<string, unknown> };
   'roll-up-usage': Record<string, never>;

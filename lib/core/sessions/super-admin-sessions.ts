@@ -3,12 +3,13 @@ import { LRUCache } from 'lru-cache';
 import type { RequestInfo } from '@/lib/core/access/context';
 import type { SuperAdminRole } from '@/lib/core/access/roles';
 import { onChange, publishChange } from '@/lib/platform/change-bus';
+import { pickedLanguage, type Locale } from '@/lib/messages/locales';
 import { consoleDb, type ConsoleTx } from '@/lib/tenancy/console-client';
 import { sessionSeconds } from './session-token';
 
 export interface SuperAdminSessionRecord {
   sessionId: string;
-  superAdmin: { id: string; email: string; name: string; role: SuperAdminRole; theme: string };
+  superAdmin: { id: string; email: string; name: string; role: SuperAdminRole; theme: string; language: Locale | null };
 }
 
 /** Always a new row. Returns the session's id. */
@@ -52,9 +53,14 @@ export async function revokeSuperAdminSessions(
     },
     data: { revokedAt: new Date() },
   });
+  await forgetSuperAdminSessions(tx);
+  return count;
+}
+
+/** What is remembered of them is read again, on every node, once the transaction commits. */
+export async function forgetSuperAdminSessions(tx: ConsoleTx): Promise<void> {
   await publishChange(tx, { kind: 'session' });
   sessions.clear();
-  return count;
 }
 
 const sessions = new LRUCache<string, Promise<SuperAdminSessionRecord | null>>({ max: 1_000, ttl: 3_000 });
@@ -71,7 +77,7 @@ async function loadSession(sessionId: string): Promise<SuperAdminSessionRecord |
     select: {
       id: true,
       lastSeenAt: true,
-      superAdmin: { select: { id: true, email: true, name: true, role: true, theme: true } },
+      superAdmin: { select: { id: true, email: true, name: true, role: true, theme: true, language: true } },
     },
   });
   if (!row) return null;
@@ -82,5 +88,9 @@ async function loadSession(sessionId: string): Promise<SuperAdminSessionRecord |
       select: { id: true },
     });
   }
-  return { sessionId: row.id, superAdmin: { ...row.superAdmin, role: row.superAdmin.role as SuperAdminRole } };
+  const { role, language } = row.superAdmin;
+  return {
+    sessionId: row.id,
+    superAdmin: { ...row.superAdmin, role: role as SuperAdminRole, language: pickedLanguage(language) },
+  };
 }

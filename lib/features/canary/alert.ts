@@ -5,6 +5,7 @@ import { recordPlatformEvent } from '@/lib/core/audit/record-event';
 import { platformLook } from '@/lib/core/branding/platform-brand';
 import { isolationAlert } from '@/lib/core/email/isolation-alert';
 import { enqueueJob } from '@/lib/core/jobs/enqueue';
+import { pickedLanguage, platformLanguage } from '@/lib/messages/locales';
 import { consoleHost, hostOrigin } from '@/lib/platform/origins';
 import type { ConsoleTx } from '@/lib/tenancy/console-client';
 import type { CanaryDetails, RunSummary } from './schema';
@@ -21,12 +22,15 @@ export async function raiseAlert(
   if (await wasMailed(tx, id, details)) return;
   const { tokens } = await platformLook();
   const homeUrl = hostOrigin(consoleHost());
-  const owners = await tx.superAdmin.findMany({ where: { role: 'owner', status: 'active' }, select: { email: true } });
-  for (const { email } of owners) {
+  const owners = await tx.superAdmin.findMany({
+    where: { role: 'owner', status: 'active' },
+    select: { email: true, language: true },
+  });
+  for (const { email, language } of owners) {
     const mail = isolationAlert({
       brand: { tokens, homeUrl },
       email,
-      locale: 'en',
+      locale: pickedLanguage(language) ?? platformLanguage,
       timeZone: 'UTC',
       at: new Date(finishedAt),
       attempts,

@@ -29,13 +29,13 @@ const ctx = superAdminContext('owner');
 beforeAll(async () => {
   fixture = await openConsoleFixture();
   tenantIds = [await createTenant(fixture, { slug: 'harbour' }), await createTenant(fixture, { slug: 'quayside' })];
-  for (const [email, role, status] of [
-    ['owner@portico.example', 'owner', 'active'],
-    ['second@portico.example', 'owner', 'active'],
-    ['gone@portico.example', 'owner', 'revoked'],
-    ['operator@portico.example', 'operator', 'active'],
+  for (const [email, role, status, language] of [
+    ['owner@portico.example', 'owner', 'active', null],
+    ['second@portico.example', 'owner', 'active', 'de'],
+    ['gone@portico.example', 'owner', 'revoked', null],
+    ['operator@portico.example', 'operator', 'active', null],
   ] as const)
-    await consoleDb().superAdmin.create({ data: { email, name: email, role, status, passwordHash: 'x' } });
+    await consoleDb().superAdmin.create({ data: { email, name: email, role, status, language, passwordHash: 'x' } });
 });
 
 afterAll(() => fixture.close());
@@ -120,7 +120,7 @@ describe('a clean run', () => {
 describe('a run that finds a gap', () => {
   afterEach(() => fixture.admin.query('ALTER TABLE members ENABLE ROW LEVEL SECURITY'));
 
-  it('is kept with its sentences, stands in the audit log, and is mailed to each active owner', async () => {
+  it('is kept with its sentences, stands in the audit log, and is mailed to each active owner in their language', async () => {
     await fixture.admin.query('ALTER TABLE members DISABLE ROW LEVEL SECURITY');
     const result = await runCanary(ctx, 'Test');
     expect(result.leaks).toBeGreaterThan(5);
@@ -128,9 +128,11 @@ describe('a run that finds a gap', () => {
     expect(await platformEvents()).toEqual(['canary.alerted']);
     const mails = (await queued('send-mail')).map(({ payload }) => payload.mail);
     expect(mails.map((mail) => mail?.to).sort()).toEqual(['owner@portico.example', 'second@portico.example']);
-    expect(mails[0]?.subject).toBe(`Isolation check: ${result.leaks} leaks, 1 difference`);
-    expect(mails[0]?.text).toContain("members: portico_app, working for one tenant, could read another tenant's row.");
-    expect(mails[0]?.text).toContain(`/health?run=${result.id}`);
+    const [english, german] = ['owner', 'second'].map((name) => mails.find((mail) => mail?.to.startsWith(`${name}@`)));
+    expect(english?.subject).toBe(`Isolation check: ${result.leaks} leaks, 1 difference`);
+    expect(german?.subject).toBe(`Isolationsprüfung: ${result.leaks} Lecks, 1 Abweichung`);
+    expect(english?.text).toContain("members: portico_app, working for one tenant, could read another tenant's row.");
+    expect(english?.text).toContain(`/health?run=${result.id}`);
     // Whoever mends it checks again: that stands in the log, and mails nobody as long as the findings are the same.
     await runCanary(ctx, 'Test');
     expect(await platformEvents()).toEqual(['canary.alerted', 'canary.alerted']);

@@ -7,6 +7,7 @@ import type { BrandTokens } from '@/lib/core/branding/schema';
 import { superAdminInvitation } from '@/lib/core/email/super-admin-invitation';
 import { enqueueJob } from '@/lib/core/jobs/enqueue';
 import { hashPassword } from '@/lib/core/passwords/hash-password';
+import { platformLanguage } from '@/lib/messages/locales';
 import { isUniqueViolation } from '@/lib/platform/database-errors';
 import { AppError } from '@/lib/platform/errors';
 import { consoleHost, hostOrigin } from '@/lib/platform/origins';
@@ -66,7 +67,8 @@ function invitationMail(
   const mail = superAdminInvitation({
     brand,
     email,
-    locale: 'en',
+    // Whoever is new has chosen nothing yet.
+    locale: platformLanguage,
     timeZone: 'UTC',
     url,
     expiresAt,

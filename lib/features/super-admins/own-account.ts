@@ -1,13 +1,14 @@
 import 'server-only';
 import type { ConsoleContext, SuperAdminActor } from '@/lib/core/access/context';
+import { changesBetween } from '@/lib/core/audit/changes';
 import { recordPlatformEvent } from '@/lib/core/audit/record-event';
 import { hashPassword, verifyPassword } from '@/lib/core/passwords/hash-password';
 import { takeAttempts } from '@/lib/core/sessions/attempts';
-import { revokeSuperAdminSessions } from '@/lib/core/sessions/super-admin-sessions';
+import { forgetSuperAdminSessions, revokeSuperAdminSessions } from '@/lib/core/sessions/super-admin-sessions';
 import { AppError, notFound } from '@/lib/platform/errors';
 import { deviceInWords } from '@/lib/platform/user-agent';
 import { consoleDb } from '@/lib/tenancy/console-client';
-import type { OwnPassword, OwnSession } from './schema';
+import type { OwnLanguage, OwnPassword, OwnSession } from './schema';
 
 type OwnContext = ConsoleContext<SuperAdminActor>;
 
@@ -40,6 +41,20 @@ export async function changeOwnPassword(
     const otherSessionsEnded = await revokeSuperAdminSessions(tx, { superAdminId: id, except: sessionId });
     await recordPlatformEvent(tx, ctx, 'super_admin.password_changed', { type: 'super_admin', id, label: email });
     return { otherSessionsEnded };
+  });
+}
+
+/** The language of the console on every device of this account, and of the mails to it. */
+export async function chooseOwnLanguage(ctx: OwnContext, { language }: OwnLanguage): Promise<void> {
+  const { id, email } = ctx.actor;
+  await consoleDb().$transaction(async (tx) => {
+    const before = await tx.superAdmin.findUnique({ where: { id }, select: { language: true } });
+    if (!before) throw notFound();
+    if (before.language === language) return;
+    await tx.superAdmin.update({ where: { id }, data: { language }, select: { id: true } });
+    const target = { type: 'super_admin', id, label: email };
+    await recordPlatformEvent(tx, ctx, 'super_admin.language_changed', target, changesBetween(before, { language }));
+    await forgetSuperAdminSessions(tx);
   });
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { locales } from '@/lib/messages/locales';
 import { emailSchema, newPasswordSchema, typedPasswordSchema } from '@/lib/core/passwords/schema';
 
 /** The same names as lib/core/access/roles.ts, which components may not import; `rules.test.ts` compares the two. */
@@ -14,6 +15,9 @@ export type AddSuperAdmin = z.infer<typeof addSuperAdminSchema>;
 
 export const superAdminIdSchema = z.strictObject({ id: z.uuid() });
 export const changeRoleSchema = z.strictObject({ id: z.uuid(), role: roleSchema });
+
+export const ownLanguageSchema = z.strictObject({ language: z.enum(locales) });
+export type OwnLanguage = z.infer<typeof ownLanguageSchema>;
 
 export const ownPasswordSchema = z.strictObject({ current: typedPasswordSchema, password: newPasswordSchema });
 export type OwnPassword = z.infer<typeof ownPasswordSchema>;

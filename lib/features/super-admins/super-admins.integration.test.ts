@@ -10,7 +10,14 @@ import { addSuperAdmin } from './add-super-admin';
 import { changeSuperAdminRole } from './change-role';
 import { ensureFirstSuperAdmin } from './ensure-first-super-admin';
 import { listSuperAdmins } from './list-super-admins';
-import { changeOwnPassword, listOwnSessions, revokeOtherSessions, revokeOwnSession } from './own-account';
+import {
+  changeOwnPassword,
+  chooseOwnLanguage,
+  listOwnSessions,
+  revokeOtherSessions,
+  revokeOwnSession,
+} from './own-account';
+import { superAdminResetMail } from '@/lib/workflows/sign-in/reset-mails';
 import { restoreSuperAdmin, revokeSuperAdmin } from './revoke-super-admin';
 
 let fixture: ConsoleFixture;
@@ -148,5 +155,28 @@ describe('the own account', () => {
     expect(await revokeOtherSessions(here)).toBe(1);
     expect(await checkSuperAdminSession(elsewhere.actor.sessionId)).toBeNull();
     expect(await listOwnSessions(here)).toMatchObject([{ id: here.actor.sessionId, current: true }]);
+  });
+});
+
+describe('the language of one’s own account', () => {
+  it('holds on every device at once, stands in the audit log, and writes the mails to it; without one they are the platform’s', async () => {
+    const id = await added('sprache@portico.example', 'owner');
+    const ctx = await signedIn(id, 'owner');
+    const language = async () => (await checkSuperAdminSession(ctx.actor.sessionId))?.superAdmin.language;
+    const account = async () => consoleDb().superAdmin.findUniqueOrThrow({ where: { id } });
+    expect(await language()).toBeNull();
+    expect((await superAdminResetMail(await account(), 'token', 30)).subject).toBe(
+      'Choose a new password for the console',
+    );
+
+    await chooseOwnLanguage(ctx, { language: 'de' });
+    expect(await language()).toBe('de');
+    const mail = await superAdminResetMail(await account(), 'token', 30);
+    expect(mail.html).toContain('<html lang="de">');
+    const { rows } = await fixture.admin.query(
+      `select changes from platform_audit_events where action = 'super_admin.language_changed' and target_id = $1`,
+      [id],
+    );
+    expect(rows).toEqual([{ changes: { language: { before: null, after: 'de' } } }]);
   });
 });

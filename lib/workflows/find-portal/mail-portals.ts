@@ -2,30 +2,42 @@ import 'server-only';
 import { platformLook } from '@/lib/core/branding/platform-brand';
 import { portalList } from '@/lib/core/email/portal-list';
 import { sendEmail } from '@/lib/core/email/send-email';
+import { tenantSettings } from '@/lib/core/settings/read-settings';
 import type { Prisma } from '@/lib/generated/prisma/client';
+import { languageOf, type Locale } from '@/lib/messages/locales';
 import { logger } from '@/lib/platform/logger';
 import { hostOrigin, rootHost } from '@/lib/platform/origins';
 import { consoleDb } from '@/lib/tenancy/console-client';
 import type { Placement, TenantScope } from '@/lib/tenancy/context';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
 
-/** Sends an address the list of its portals. To an address without one nothing is sent: nobody can use us to mail strangers. */
-export async function mailPortals(email: string): Promise<void> {
+/**
+ * Sends an address the list of its portals, in the language it was asked for in, else in that of its first portal. To an address without one nothing is sent: nobody can use us to mail strangers.
+ */
+export async function mailPortals(email: string, asked: Locale | null): Promise<void> {
   const portals = await portalsOf(email);
-  if (portals.length === 0) return;
+  const [first] = portals;
+  if (first === undefined) return;
+  const locale = asked ?? (await languageThere(first.scope, email));
   const { tokens } = await platformLook();
   const brand = { tokens, homeUrl: hostOrigin(rootHost()) };
-  const mail = portalList({ brand, email, locale: 'en', timeZone: 'UTC', portals });
+  const mail = portalList({ brand, email, locale, timeZone: 'UTC', portals });
   await sendEmail({ to: email, senderName: tokens.displayName, email: mail });
 }
 
-async function portalsOf(email: string): Promise<{ name: string; url: string }[]> {
+interface Portal {
+  name: string;
+  url: string;
+  scope: TenantScope;
+}
+
+async function portalsOf(email: string): Promise<Portal[]> {
   const db = consoleDb();
   const tenantIds = await tenantsOf(email);
   const [tenants, hosts] = await Promise.all([
     db.tenant.findMany({
       where: { id: { in: tenantIds }, status: 'active' },
-      select: { id: true, name: true },
+      select: { id: true, name: true, placement: true },
       orderBy: { name: 'asc' },
     }),
     db.host.findMany({
@@ -34,10 +46,21 @@ async function portalsOf(email: string): Promise<{ name: string; url: string }[]
     }),
   ]);
   const hostOf = new Map(hosts.map(({ tenantId, host }) => [tenantId, host]));
-  return tenants.flatMap(({ id, name }) => {
+  return tenants.flatMap(({ id, name, placement }) => {
     const host = hostOf.get(id);
-    return host === undefined ? [] : [{ name, url: hostOrigin(host) }];
+    return host === undefined
+      ? []
+      : [{ name, url: hostOrigin(host), scope: { tenantId: id, placement: placement as Placement } }];
   });
+}
+
+/** The member's own language in a tenant, else the tenant's. */
+async function languageThere(scope: TenantScope, email: string): Promise<Locale> {
+  const [member, tenant] = await Promise.all([
+    tenantDb(scope).member.findFirst({ where: { email, status: 'active' }, select: { locale: true } }),
+    tenantSettings(scope),
+  ]);
+  return languageOf(member?.locale ?? tenant.locale);
 }
 
 async function tenantsOf(email: string): Promise<string[]> {

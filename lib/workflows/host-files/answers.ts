@@ -1,5 +1,6 @@
 import 'server-only';
 import { neutralNotFound } from '@/lib/edge/not-found';
+import { platformLanguage } from '@/lib/messages/locales';
 import type { HostRecord } from '@/lib/tenancy/host-directory';
 import { openHost } from './open-host';
 
@@ -18,10 +19,10 @@ export async function answerFor(
   return record ? answer(record) : nothingHere();
 }
 
-/** The same bytes for a host, a page or a file that is not there. */
+/** The same bytes for a host and for a file that is not there. Files are asked for by programs, so they are so in one language. */
 export function nothingHere(): Response {
-  const { body, contentType } = neutralNotFound('page');
-  return new Response(body, { status: 404, headers: { 'content-type': contentType, 'cache-control': 'no-store' } });
+  const { body, headers } = neutralNotFound('page', platformLanguage);
+  return new Response(body, { status: 404, headers });
 }
 
 export function textFile(lines: readonly string[], contentType = 'text/plain'): Response {

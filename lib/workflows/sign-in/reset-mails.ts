@@ -8,7 +8,7 @@ import { tenantSettings } from '@/lib/core/settings/read-settings';
 import { notFound } from '@/lib/platform/errors';
 import { consoleHost, hostOrigin } from '@/lib/platform/origins';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
-import { languageOf } from '@/lib/messages/locales';
+import { languageOf, pickedLanguage, platformLanguage } from '@/lib/messages/locales';
 
 /** The link leads to the stored primary host, whatever host the request claims to be on. */
 export async function memberResetMail(
@@ -36,7 +36,7 @@ export async function memberResetMail(
 }
 
 export async function superAdminResetMail(
-  account: { email: string },
+  account: { email: string; language: string | null },
   token: string,
   minutes: number,
 ): Promise<QueuedMail> {
@@ -45,7 +45,7 @@ export async function superAdminResetMail(
   const mail = superAdminPasswordReset({
     brand: { tokens, homeUrl },
     email: account.email,
-    locale: 'en',
+    locale: pickedLanguage(account.language) ?? platformLanguage,
     timeZone: 'UTC',
     url: `${homeUrl}/reset-password/${token}`,
     expiresAt: inMinutes(minutes),

@@ -1,14 +1,28 @@
 'use server';
 
 import { z } from 'zod';
-import { changeOwnPassword, revokeOtherSessions, revokeOwnSession } from '@/lib/features/super-admins/own-account';
-import { ownPasswordSchema, superAdminIdSchema } from '@/lib/features/super-admins/schema';
+import {
+  changeOwnPassword,
+  chooseOwnLanguage,
+  revokeOtherSessions,
+  revokeOwnSession,
+} from '@/lib/features/super-admins/own-account';
+import { ownLanguageSchema, ownPasswordSchema, superAdminIdSchema } from '@/lib/features/super-admins/schema';
 import { defineConsoleAction } from '@/lib/http/define-action';
 
 export const changeOwnPasswordAction = defineConsoleAction({
   permission: null,
   input: ownPasswordSchema,
   run: changeOwnPassword,
+});
+
+export const chooseOwnLanguageAction = defineConsoleAction({
+  permission: null,
+  input: ownLanguageSchema,
+  run: async (ctx, choice) => {
+    await chooseOwnLanguage(ctx, choice);
+    return null;
+  },
 });
 
 export const endOwnSessionAction = defineConsoleAction({

@@ -4,7 +4,7 @@ import { PasswordForm } from '@/components/account/password-form';
 import { SessionList } from '@/components/account/session-list';
 import { PageMessages } from '@/components/i18n/messages';
 import { KeyValueList } from '@/components/ui/key-value';
-import { LanguageMenu } from '@/components/ui/language-menu';
+import { OwnLanguageMenu } from '@/components/account/own-language-menu';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
 import { readTheme, THEME_COOKIE } from '@/components/ui/theme';
@@ -12,7 +12,12 @@ import { ThemeSwitch } from '@/components/ui/theme-switch';
 import { listOwnSessions } from '@/lib/features/super-admins/own-account';
 import { openConsolePage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
-import { changeOwnPasswordAction, endOtherSessionsAction, endOwnSessionAction } from './actions';
+import {
+  changeOwnPasswordAction,
+  chooseOwnLanguageAction,
+  endOtherSessionsAction,
+  endOwnSessionAction,
+} from './actions';
 import { openLanguage } from '@/lib/http/language';
 import { consoleDisplay } from '@/lib/http/language';
 
@@ -41,7 +46,7 @@ export default async function ConsoleAccountPage() {
               { label: t('profile.email'), value: email },
               { label: t('profile.role'), value: roles(role) },
               { label: words('account.theme'), value: <ThemeSwitch initial={theme} /> },
-              { label: translator('ui')('language'), value: <LanguageMenu /> },
+              { label: translator('ui')('language'), value: <OwnLanguageMenu choose={chooseOwnLanguageAction} /> },
             ]}
           />
         </Section>

@@ -1,9 +1,13 @@
-import { neutralNotFound } from '@/lib/edge/not-found';
+import type { NextRequest } from 'next/server';
+import { edgeLanguage, neutralNotFound } from '@/lib/edge/not-found';
+import { LANGUAGE_COOKIE } from '@/lib/messages/locales';
 
 /** A host that is nobody's portal or site: the answer names nobody, whatever the method. */
-function answer(): Response {
-  const { body, contentType } = neutralNotFound('page');
-  return new Response(body, { status: 404, headers: { 'content-type': contentType, 'cache-control': 'no-store' } });
+function answer(request: NextRequest): Response {
+  const picked = request.cookies.get(LANGUAGE_COOKIE)?.value;
+  const language = edgeLanguage(picked, request.headers.get('accept-language'));
+  const { body, headers } = neutralNotFound('page', language);
+  return new Response(body, { status: 404, headers });
 }
 
 export { answer as GET, answer as POST, answer as PUT, answer as PATCH, answer as DELETE };

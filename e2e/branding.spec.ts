@@ -47,6 +47,26 @@ async function publish(page: Page): Promise<void> {
   await expect(page.getByText('Branding published')).toBeVisible();
 }
 
+test('the studio shows portal, sign-in, mail and site side by side while one types, and any of them large', async ({
+  signedIn,
+}) => {
+  const page = await signedIn(tenant.owner);
+  await choose(page, magenta, 'Side by side');
+  const board = page.getByRole('region', { name: 'Preview' });
+  for (const surface of ['Portal', 'Sign-in', 'Mail', 'Site']) {
+    const picture = board.getByRole('img', { name: `Preview: ${surface}, Light` });
+    await expect(picture).toBeVisible();
+    await expect(picture).toContainText('Side by side');
+  }
+  await board.getByRole('radio', { name: 'Dark' }).check();
+  await expect(board.getByRole('img', { name: /, Dark$/ })).toHaveCount(4);
+  await board.getByRole('button', { name: 'Enlarge: Mail' }).click();
+  await expect(board.getByRole('img')).toHaveCount(1);
+  await expect(board.getByRole('button', { name: 'Show all four' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(board.getByRole('img')).toHaveCount(4);
+});
+
 test('a saved draft is seen by nobody', async ({ signedIn, browser }) => {
   const page = await signedIn(tenant.owner);
   const before = await inlineStyle(`${tenant.owner.origin}/sign-in`);

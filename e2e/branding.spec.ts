@@ -1,8 +1,10 @@
 /** What a tenant publishes is what everybody sees, at once and from the first paint; a draft is seen by nobody. */
 import type { Browser, Page } from '@playwright/test';
+import { callAction } from './support/actions';
 import { backgroundHue, isShadeOf } from './support/colour';
-import { siteOrigin } from './support/first-run';
+import { consoleOrigin, portalOrigin, rootOrigin, siteOrigin, superAdmin } from './support/first-run';
 import { request } from './support/http';
+import { consoleAction } from './support/sessions';
 import { freshTenant, type FreshTenant } from './support/tenants';
 import { expect, test } from './support/test';
 
@@ -19,10 +21,10 @@ test.beforeAll(async () => {
 });
 
 /** The sign-in button's hue in a browser that runs no script: what the server sent is all there is. */
-async function firstPaintHue(browser: Browser): Promise<number> {
+async function firstPaintHue(browser: Browser, origin = tenant.owner.origin): Promise<number> {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto(`${tenant.owner.origin}/sign-in`);
+  await page.goto(`${origin}/sign-in`);
   const hue = await backgroundHue(page.getByRole('button', { name: 'Sign in', exact: true }));
   await context.close();
   return hue;
@@ -35,8 +37,8 @@ async function inlineStyle(address: string): Promise<string> {
   return [...body.matchAll(/<style[^>]*>([^<]*)<\/style>/g)].map(([, css]) => css).join('\n');
 }
 
-async function choose(page: Page, colour: string, name: string): Promise<void> {
-  await page.goto(`${tenant.owner.origin}/branding`);
+async function choose(page: Page, colour: string, name: string, origin = tenant.owner.origin): Promise<void> {
+  await page.goto(`${origin}/branding`);
   await page.getByRole('textbox', { name: 'Brand colour', exact: true }).fill(colour);
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
 }
@@ -46,6 +48,26 @@ async function publish(page: Page): Promise<void> {
   await page.getByRole('alertdialog').getByRole('button', { name: 'Publish branding' }).click();
   await expect(page.getByText('Branding published')).toBeVisible();
 }
+
+test('the studio shows portal, sign-in, mail and site side by side while one types, and any of them large', async ({
+  signedIn,
+}) => {
+  const page = await signedIn(tenant.owner);
+  await choose(page, magenta, 'Side by side');
+  const board = page.getByRole('region', { name: 'Preview' });
+  for (const surface of ['Portal', 'Sign-in', 'Mail', 'Site']) {
+    const picture = board.getByRole('img', { name: `Preview: ${surface}, Light` });
+    await expect(picture).toBeVisible();
+    await expect(picture).toContainText('Side by side');
+  }
+  await board.getByRole('radio', { name: 'Dark' }).check();
+  await expect(board.getByRole('img', { name: /, Dark$/ })).toHaveCount(4);
+  await board.getByRole('button', { name: 'Enlarge: Mail' }).click();
+  await expect(board.getByRole('img')).toHaveCount(1);
+  await expect(board.getByRole('button', { name: 'Show all four' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(board.getByRole('img')).toHaveCount(4);
+});
 
 test('a saved draft is seen by nobody', async ({ signedIn, browser }) => {
   const page = await signedIn(tenant.owner);
@@ -159,4 +181,67 @@ test('a page written in the portal is on the site once published, not before, an
   expect(await visitor.locator('img[onerror], a[href^="javascript"]').count()).toBe(0);
   await visitor.goto(siteOrigin(tenant.slug));
   await expect(visitor.getByRole('link', { name: 'Unsere Farben' }).first()).toBeVisible();
+});
+
+test('a child shows its parent’s brand under its own name, parts with it by publishing, and can go back', async ({
+  signedIn,
+  cookieOf,
+  browser,
+}) => {
+  const child = await freshTenant('kind', 'professional');
+  const { origin } = child.owner;
+  const shows = async (colour: string): Promise<void> =>
+    expect.poll(async () => isShadeOf(await firstPaintHue(browser, origin), colour), soon).toBe(true);
+  expect(isShadeOf(await firstPaintHue(browser, origin), magenta)).toBe(false);
+  const set = await callAction(consoleAction('setParentAction'), {
+    host: 'console.localhost',
+    cookie: await cookieOf(superAdmin),
+    input: { id: child.id, parentSlug: tenant.slug },
+  });
+  expect(set.result?.ok, set.body).toBe(true);
+  await shows(magenta);
+
+  const page = await signedIn(child.owner);
+  await page.goto(`${origin}/branding`);
+  await expect(page).toHaveTitle(new RegExp(child.name));
+  await expect(page.getByText(`Your pages look like those of ${tenant.name}, and follow`)).toBeVisible();
+  await choose(page, green, 'Eigen', origin);
+  await publish(page);
+  await shows(green);
+
+  await page.getByRole('button', { name: `Use the branding of ${tenant.name} again` }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Use it' }).click();
+  await expect(page.getByText(`Your pages look like those of ${tenant.name}`, { exact: true })).toBeVisible();
+  await shows(magenta);
+  await page.goto(origin);
+  await expect(page).toHaveTitle(new RegExp(child.name));
+});
+
+test('the platform has a brand of its own and gives tenants without one their start', async ({ signedIn, browser }) => {
+  const page = await signedIn(superAdmin);
+  const form = (name: string) => page.getByRole('region', { name, exact: true });
+  const colour = (name: string) => form(name).getByRole('textbox', { name: 'Brand colour', exact: true });
+  const save = async (name: string, wanted: string): Promise<string> => {
+    await page.goto(`${consoleOrigin}/settings/branding`);
+    const before = await colour(name).inputValue();
+    await colour(name).fill(wanted);
+    await form(name).getByRole('button', { name: 'Save branding' }).click();
+    await expect(page.getByText('Branding saved')).toBeVisible();
+    return before;
+  };
+  const consoleHue = () => firstPaintHue(browser, consoleOrigin);
+  const platform = await save('The platform', magenta);
+  const start = await save('New tenants', green);
+  try {
+    await expect.poll(async () => isShadeOf(await consoleHue(), magenta), soon).toBe(true);
+    expect(await inlineStyle(rootOrigin)).toBe(await inlineStyle(`${consoleOrigin}/sign-in`));
+    const plain = await freshTenant('schlicht', 'professional');
+    expect(isShadeOf(await firstPaintHue(browser, portalOrigin(plain.slug)), green)).toBe(true);
+    // Who has a brand keeps it.
+    expect(isShadeOf(await firstPaintHue(browser), magenta)).toBe(true);
+  } finally {
+    await save('The platform', platform);
+    await save('New tenants', start);
+  }
+  await expect.poll(async () => isShadeOf(await consoleHue(), magenta), soon).toBe(false);
 });

@@ -1,16 +1,14 @@
 'use client';
 
 import { useDeferredValue, useState } from 'react';
+import clsx from 'clsx';
 import { useTranslations } from 'use-intl';
 import { Segmented } from '@/components/ui/segmented';
 import type { ThemeName } from '@/lib/core/branding/roles';
 import type { BrandTokens } from '@/lib/core/branding/schema';
 import { isMark } from '@/lib/core/branding/rules';
 import type { BrandAssetView } from '@/lib/features/branding/schema';
-import { PreviewEmail } from './preview-email';
-import { PreviewPortal } from './preview-portal';
-import { PreviewSignIn } from './preview-sign-in';
-import { PreviewSite } from './preview-site';
+import { PREVIEW_SURFACES, PreviewFrame, type PreviewSurface } from './preview-frame';
 import type { PreviewBrand } from './preview-logo';
 import type { BrandTools, StudioFacts } from './studio-types';
 
@@ -21,27 +19,43 @@ interface BrandPreviewProps {
   tools: BrandTools;
 }
 
-const SURFACES = ['signIn', 'portal', 'site', 'email'] as const;
-type PreviewSurface = (typeof SURFACES)[number];
+const CHOICES = ['all', ...PREVIEW_SURFACES] as const;
 const THEMES: readonly ThemeName[] = ['light', 'dark'];
 
-/** A picture of the brand in use. Nothing in it can be pressed. */
+/** The brand in use everywhere at once; each page can be looked at alone. */
 export function BrandPreview({ tokens, assets, hosts, tools }: BrandPreviewProps) {
   const t = useTranslations('branding');
-  const [surface, setSurface] = useState<PreviewSurface>('signIn');
+  const [choice, setChoice] = useState<(typeof CHOICES)[number]>('all');
   const [chosen, setTheme] = useState<ThemeName>();
-  // Typing comes first; the picture follows when there is time.
+  // Typing comes first; the pictures follow when there is time.
   const shown = useDeferredValue(tokens);
   const theme = chosen ?? (shown.theme === 'dark' ? 'dark' : 'light');
   const brand = brandOf(shown, assets, theme, tools);
+  const variables = tools.variables(shown, theme);
+  const alone = choice !== 'all';
+  const frame = (surface: PreviewSurface, className: string) =>
+    (choice === 'all' || choice === surface) && (
+      <PreviewFrame
+        key={surface}
+        className={alone ? undefined : className}
+        surface={surface}
+        brand={brand}
+        theme={theme}
+        variables={variables}
+        host={surface === 'site' ? hosts.site : hosts.portal}
+        enlarged={alone}
+        onToggle={() => setChoice(alone ? 'all' : surface)}
+      />
+    );
+  const row = (columns: string) => clsx('contents', !alone && columns);
   return (
-    <section aria-label={t('preview.title')} className="grid gap-3">
+    <section aria-label={t('preview.title')} className="@container/board grid gap-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <Segmented
           label={t('preview.surface')}
-          options={SURFACES.map((value) => ({ value, label: t(`preview.${value}`) }))}
-          value={surface}
-          onChange={setSurface}
+          options={CHOICES.map((value) => ({ value, label: t(`preview.${value}`) }))}
+          value={choice}
+          onChange={setChoice}
         />
         <Segmented
           label={t('preview.theme')}
@@ -50,22 +64,16 @@ export function BrandPreview({ tokens, assets, hosts, tools }: BrandPreviewProps
           onChange={setTheme}
         />
       </div>
-      <div
-        role="img"
-        aria-label={t('preview.picture', { what: t(`preview.${surface}`), theme: t(`preview.${theme}`) })}
-        className="overflow-hidden rounded-xl border border-border"
-      >
-        {surface !== 'email' && <AddressBar host={surface === 'site' ? hosts.site : hosts.portal} />}
-        <div
-          inert
-          data-theme={theme}
-          style={tools.variables(shown, theme)}
-          className="h-[34rem] overflow-hidden bg-surface font-sans text-base text-text select-none"
-        >
-          {surface === 'signIn' && <PreviewSignIn brand={brand} />}
-          {surface === 'portal' && <PreviewPortal brand={brand} />}
-          {surface === 'site' && <PreviewSite brand={brand} />}
-          {surface === 'email' && <PreviewEmail brand={brand} />}
+      <div className="rounded-xl bg-sunken p-3 pt-1.5 @2xl/board:p-4 @2xl/board:pt-2">
+        <div className={clsx('grid gap-x-3 gap-y-2', !alone && 'grid-cols-2 @2xl/board:grid-cols-1')}>
+          <div className={row('@2xl/board:grid @2xl/board:grid-cols-[2fr_1fr] @2xl/board:gap-4')}>
+            {frame('portal', 'col-span-2 @2xl/board:col-span-1')}
+            {frame('signIn', '')}
+          </div>
+          <div className={row('@2xl/board:grid @2xl/board:grid-cols-[1fr_2fr] @2xl/board:gap-4')}>
+            {frame('email', '')}
+            {frame('site', 'col-span-2 @2xl/board:col-span-1')}
+          </div>
         </div>
       </div>
     </section>
@@ -92,19 +100,4 @@ function brandOf(
     signInPictureUrl: url(tokens.signInPictureAssetId) ?? null,
     email: { header: tokens.emailHeader, footerLine: tokens.emailFooter },
   };
-}
-
-function AddressBar({ host }: { host: string }) {
-  return (
-    <div aria-hidden="true" className="flex items-center gap-3 border-b border-border bg-sunken px-3 py-2">
-      <span className="flex gap-1.5">
-        {[0, 1, 2].map((dot) => (
-          <span key={dot} className="size-2.5 rounded-full bg-border" />
-        ))}
-      </span>
-      <span className="min-w-0 flex-1 truncate rounded-md bg-raised px-2 py-0.5 text-center font-mono text-xs text-muted">
-        {host}
-      </span>
-    </div>
-  );
 }

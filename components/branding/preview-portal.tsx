@@ -13,8 +13,8 @@ export function PreviewPortal({ brand }: { brand: PreviewBrand }) {
   const rows = t('memberRows').split('|');
   const people = rows.flatMap((name, index) => (index % 2 === 0 ? [{ name, role: rows[index + 1] ?? '' }] : []));
   return (
-    <div className="grid h-full grid-cols-[minmax(0,1fr)] sm:grid-cols-[12.5rem_minmax(0,1fr)]">
-      <div className="grid content-start gap-3 border-e border-border bg-sunken p-2 max-sm:hidden">
+    <div className="grid h-full grid-cols-[minmax(0,1fr)] @2xl:grid-cols-[12.5rem_minmax(0,1fr)]">
+      <div className="grid content-start gap-3 border-e border-border bg-sunken p-2 @max-2xl:hidden">
         <div className="flex h-9 min-w-0 items-center px-2">
           <PreviewLogo brand={brand} size="bar" />
         </div>

@@ -9,8 +9,8 @@ import { PreviewLogo, type PreviewBrand } from './preview-logo';
 export function PreviewSignIn({ brand }: { brand: PreviewBrand }) {
   if (brand.signInLayout === 'split')
     return (
-      <div className="grid h-full bg-surface max-sm:grid-rows-[4rem_1fr] sm:grid-cols-[minmax(17rem,5fr)_6fr]">
-        <SignInPicture brand={brand} className="sm:order-2" />
+      <div className="grid h-full bg-surface @max-2xl:grid-rows-[6rem_1fr] @2xl:grid-cols-[minmax(17rem,5fr)_6fr]">
+        <SignInPicture brand={brand} className="@2xl:order-2" />
         <div className="grid content-center gap-6 px-6">
           <div className="flex min-w-0">
             <PreviewLogo brand={brand} size="page" />

@@ -15,8 +15,8 @@ export function PreviewSite({ brand }: { brand: PreviewBrand }) {
             <PreviewLogo brand={brand} size="bar" />
           )}
         </span>
-        <span className="text-muted max-sm:hidden">{t('about')}</span>
-        <span className="text-muted max-sm:hidden">{t('contact')}</span>
+        <span className="text-muted @max-2xl:hidden">{t('about')}</span>
+        <span className="text-muted @max-2xl:hidden">{t('contact')}</span>
         <span className="inline-flex h-8 items-center rounded-md border border-border-strong px-3 font-medium">
           {t('submit')}
         </span>

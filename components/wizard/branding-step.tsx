@@ -1,30 +1,43 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { Button } from '@/components/ui/button';
 import { ColorField } from '@/components/ui/color-field';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { BRAND_FONTS, BRAND_RADII, BRAND_THEMES, NEUTRAL_TINTS } from '@/lib/core/branding/schema';
 import { ColourProposals } from './colour-proposals';
+import { untouched } from './draft';
 import { LogoField } from './logo-field';
 import { fieldId, type StepProps } from './step-props';
 import { useProblemWords } from './use-problem-words';
 
-export function BrandingStep({ draft, change, problems, services }: StepProps) {
+export function BrandingStep({ draft, change: changeDraft, problems, facts, services }: StepProps) {
   const t = useTranslations('wizard');
   const words = useProblemWords();
   const { branding } = draft;
+  const change = (changes: Partial<typeof branding>) => changeDraft('branding', { ...changes, own: true });
   return (
     <>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <p className="min-w-0 flex-1 basis-64 text-pretty text-muted" role="status">
+          {t(branding.own ? 'branding.isOwn' : 'branding.isDefault')}
+        </p>
+        {branding.own && (
+          <Button onClick={() => changeDraft('branding', untouched(facts.brandStart))}>
+            {t('branding.useDefault')}
+          </Button>
+        )}
+      </div>
       <LogoField
         logo={branding.logo}
         problem={words(problems.logo)}
         readLogo={services.readLogo}
         onRead={({ dataUrl, colours }) =>
-          change('branding', { logo: dataUrl, proposals: colours, brandColour: colours[0] ?? branding.brandColour })
+          change({ logo: dataUrl, proposals: colours, brandColour: colours[0] ?? branding.brandColour })
         }
-        onRemove={() => change('branding', { logo: null, proposals: [] })}
+        onRemove={() => change({ logo: null, proposals: [] })}
       />
       <div className="grid gap-2">
         <Field id={fieldId('brandColour')} label={t('branding.colour')} error={words(problems.brandColour)}>
@@ -33,14 +46,14 @@ export function BrandingStep({ draft, change, problems, services }: StepProps) {
               {...control}
               label={t('branding.colour')}
               value={branding.brandColour}
-              onChange={(brandColour) => change('branding', { brandColour })}
+              onChange={(brandColour) => change({ brandColour })}
             />
           )}
         </Field>
         <ColourProposals
           colours={branding.proposals}
           chosen={branding.brandColour}
-          onChoose={(brandColour) => change('branding', { brandColour })}
+          onChoose={(brandColour) => change({ brandColour })}
         />
       </div>
       <Field
@@ -55,7 +68,7 @@ export function BrandingStep({ draft, change, problems, services }: StepProps) {
             value={branding.displayName ?? draft.organisation.name}
             maxLength={200}
             autoComplete="off"
-            onChange={(event) => change('branding', { displayName: event.target.value })}
+            onChange={(event) => change({ displayName: event.target.value })}
           />
         )}
       </Field>
@@ -66,7 +79,7 @@ export function BrandingStep({ draft, change, problems, services }: StepProps) {
           value={branding.font}
           label={t('branding.font')}
           word={(value) => t(`font.${value}`)}
-          onChange={(font) => change('branding', { font })}
+          onChange={(font) => change({ font })}
         />
         <Choice
           name="radius"
@@ -74,7 +87,7 @@ export function BrandingStep({ draft, change, problems, services }: StepProps) {
           value={branding.radius}
           label={t('branding.radius')}
           word={(value) => t(`radius.${value}`)}
-          onChange={(radius) => change('branding', { radius })}
+          onChange={(radius) => change({ radius })}
         />
         <Choice
           name="tint"
@@ -82,7 +95,7 @@ export function BrandingStep({ draft, change, problems, services }: StepProps) {
           value={branding.neutralTint}
           label={t('branding.tint')}
           word={(value) => t(`tint.${value}`)}
-          onChange={(neutralTint) => change('branding', { neutralTint })}
+          onChange={(neutralTint) => change({ neutralTint })}
         />
         <Choice
           name="theme"
@@ -90,7 +103,7 @@ export function BrandingStep({ draft, change, problems, services }: StepProps) {
           value={branding.theme}
           label={t('branding.theme')}
           word={(value) => t(`theme.${value}`)}
-          onChange={(theme) => change('branding', { theme })}
+          onChange={(theme) => change({ theme })}
         />
       </div>
     </>

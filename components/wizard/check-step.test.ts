@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { checkStep, furthestStep, mayOpen } from './check-step';
-import { emptyDraft, toInput, wizardSteps, type Draft, type FormStep } from './draft';
+import { emptyDraft, toInput, toRequest, wizardSteps, type BrandStart, type Draft, type FormStep } from './draft';
+
+const start: BrandStart = {
+  ...{ brandColour: '#14663a', neutralTint: 'strong', radius: 'large', font: 'nunito-sans', theme: 'dark' },
+  ...{ signInLayout: 'split', emailHeader: 'band' },
+};
 
 function filled(): Draft {
-  const draft = emptyDraft('basic');
+  const draft = emptyDraft('basic', start);
   return {
     ...draft,
     visited: ['organisation', 'plan', 'address', 'branding', 'features', 'admin'],
@@ -23,7 +28,7 @@ const problemsOf = (draft: Draft): Record<string, unknown> =>
 
 describe('a draft', () => {
   it('asks at first only for what nobody can guess', () => {
-    expect(problemsOf(emptyDraft('basic'))).toEqual({
+    expect(problemsOf(emptyDraft('basic', start))).toEqual({
       organisation: { name: 'required' },
       address: { slug: 'required' },
       branding: { displayName: 'required' },
@@ -40,6 +45,17 @@ describe('a draft', () => {
     expect(toInput(filled()).branding.displayName).toBe('Brightwater');
     const renamed = { ...filled(), branding: { ...filled().branding, displayName: 'Bright' } };
     expect(toInput(renamed).branding.displayName).toBe('Bright');
+  });
+
+  it('shows the look of tenants without a brand, and sends it only once something was chosen', () => {
+    expect(toInput(filled()).branding).toMatchObject({ brandColour: '#14663a', signInLayout: 'split' });
+    expect(toRequest(filled())).not.toHaveProperty('branding');
+    const chosen = { ...filled(), branding: { ...filled().branding, brandColour: '#aa1133', own: true } };
+    expect(toRequest(chosen).branding).toMatchObject({
+      brandColour: '#aa1133',
+      displayName: 'Brightwater',
+      radius: 'large',
+    });
   });
 
   it('sends no empty strings for what was left out', () => {

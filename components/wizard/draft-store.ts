@@ -1,4 +1,4 @@
-import { draftVersion, emptyDraft, type Draft } from './draft';
+import { draftVersion, emptyDraft, untouched, type BrandStart, type Draft } from './draft';
 
 /** The draft in this browser. Written at every change, so a reload, a crash or a closed tab loses nothing. */
 export interface DraftStore {
@@ -8,7 +8,7 @@ export interface DraftStore {
   clear(): void;
 }
 
-export function openDraftStore(owner: string, planKey: string): DraftStore {
+export function openDraftStore(owner: string, planKey: string, start: BrandStart): DraftStore {
   const key = `portico.newTenant.${owner}`;
   const listeners = new Set<() => void>();
   let draft: Draft | undefined;
@@ -20,7 +20,7 @@ export function openDraftStore(owner: string, planKey: string): DraftStore {
       return () => listeners.delete(listener);
     },
     read() {
-      draft ??= load(key) ?? emptyDraft(planKey);
+      draft ??= load(key, start) ?? emptyDraft(planKey, start);
       return draft;
     },
     update(change) {
@@ -30,16 +30,18 @@ export function openDraftStore(owner: string, planKey: string): DraftStore {
     },
     clear() {
       localStorage.removeItem(key);
-      draft = emptyDraft(planKey);
+      draft = emptyDraft(planKey, start);
       tell();
     },
   };
 }
 
-function load(key: string): Draft | undefined {
+/** A look that was not chosen is today's, whatever it was when the draft was begun. */
+function load(key: string, start: BrandStart): Draft | undefined {
   try {
     const stored = JSON.parse(localStorage.getItem(key) ?? 'null') as Draft | null;
-    return stored?.version === draftVersion ? stored : undefined;
+    if (stored?.version !== draftVersion) return undefined;
+    return stored.branding.own ? stored : { ...stored, branding: untouched(start) };
   } catch {
     return undefined;
   }

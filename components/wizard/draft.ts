@@ -4,7 +4,11 @@ export const wizardSteps = ['organisation', 'plan', 'address', 'branding', 'feat
 export type WizardStep = (typeof wizardSteps)[number];
 export type FormStep = Exclude<WizardStep, 'review'>;
 
-type Branding = NewTenantInput['branding'];
+type Branding = NonNullable<NewTenantInput['branding']>;
+/** The look that the form begins with. */
+export type BrandStart = Omit<Branding, 'displayName' | 'logo'>;
+/** The form with all that is shown, also where it is not the tenant's own. */
+type Filled = NewTenantInput & { branding: Branding };
 export type FeatureValue = boolean | number | string;
 
 /** What is filled in so far. Unlike the finished form, everything may still be empty or wrong. */
@@ -21,7 +25,9 @@ export interface Draft {
   /** null until somebody types one: then the name proposes it. */
   address: { slug: string | null };
   /** A null name follows the organisation's. */
-  branding: Omit<Branding, 'displayName' | 'logo'> & {
+  branding: BrandStart & {
+    /** Something was chosen: the tenant begins with a brand. Otherwise it follows what the form began with. */
+    own: boolean;
     displayName: string | null;
     logo: string | null;
     proposals: string[];
@@ -31,9 +37,9 @@ export interface Draft {
 }
 
 /** Raised when the shape changes: an older draft is then dropped rather than misread. */
-export const draftVersion = 1;
+export const draftVersion = 2;
 
-export function emptyDraft(planKey: string): Draft {
+export function emptyDraft(planKey: string, start: BrandStart): Draft {
   return {
     version: draftVersion,
     step: 'organisation',
@@ -48,25 +54,27 @@ export function emptyDraft(planKey: string): Draft {
     },
     plan: { planKey, placement: 'shared' },
     address: { slug: null },
-    branding: {
-      displayName: null,
-      brandColour: '#2f5d8a',
-      neutralTint: 'subtle',
-      radius: 'medium',
-      font: 'inter',
-      theme: 'system',
-      logo: null,
-      proposals: [],
-    },
+    branding: untouched(start),
     features: { overrides: {} },
     admin: { name: '', email: '' },
   };
 }
 
-/** The form as the server takes it. Its schema decides whether it is complete. */
-export function toInput(draft: Draft): NewTenantInput {
+/** A brand of which nothing was chosen yet. */
+export function untouched(start: BrandStart): Draft['branding'] {
+  return { ...start, own: false, displayName: null, logo: null, proposals: [] };
+}
+
+/** What is sent: a look that nobody chose is not made the tenant's own, so it follows when that changes. */
+export function toRequest(draft: Draft): NewTenantInput {
+  const { branding, ...rest } = toInput(draft);
+  return draft.branding.own ? { ...rest, branding } : rest;
+}
+
+/** The form as the server's schema reads it, which decides whether it is complete. */
+export function toInput(draft: Draft): Filled {
   const { industry, ...organisation } = draft.organisation;
-  const { displayName, logo, proposals: _proposals, ...look } = draft.branding;
+  const { displayName, logo, own: _own, proposals: _proposals, ...look } = draft.branding;
   const form = {
     organisation: { ...organisation, industry: industry || undefined },
     plan: draft.plan,
@@ -76,7 +84,7 @@ export function toInput(draft: Draft): NewTenantInput {
     admin: { name: draft.admin.name || undefined, email: draft.admin.email },
   };
   // Selects hold strings; the schema refuses any that is not on its list.
-  return form as NewTenantInput;
+  return form as Filled;
 }
 
 export function hasContent(draft: Draft): boolean {

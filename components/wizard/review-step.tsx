@@ -56,7 +56,7 @@ export function ReviewStep({ draft, facts, hrefOf }: StepProps & { hrefOf: (step
         })}
       </Sentence>
       <Sentence step="branding" hrefOf={hrefOf}>
-        {t.rich('review.branding', {
+        {t.rich(draft.branding.own ? 'review.branding' : 'review.brandingDefault', {
           b,
           swatch,
           colour: branding.brandColour,

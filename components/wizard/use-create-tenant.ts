@@ -5,7 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useFailureText } from '@/components/i18n/use-failure-text';
 import type { ActionFailure } from '@/lib/http/define-action';
 import type { StepProblems } from './check-step';
-import { toInput, wizardSteps, type WizardStep } from './draft';
+import { toRequest, wizardSteps, type WizardStep } from './draft';
 import type { DraftHandle } from './use-draft';
 import { goToRun, goToStep } from './use-wizard-path';
 import type { WizardServices } from './wizard-types';
@@ -26,7 +26,7 @@ export function useCreateTenant(
   const { sentence } = useFailureText();
   const [failure, setFailure] = useState<string>();
   const mutation = useMutation({
-    mutationFn: () => createTenant({ tenant: toInput(handle.draft), idempotencyKey: handle.draft.idempotencyKey }),
+    mutationFn: () => createTenant({ tenant: toRequest(handle.draft), idempotencyKey: handle.draft.idempotencyKey }),
     onMutate: () => setFailure(undefined),
     onError: () => setFailure(sentence({ code: 'unavailable' })),
     onSuccess: (result) => {

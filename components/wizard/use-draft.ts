@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useState, useSyncExternalStore } from 'react';
-import type { Draft } from './draft';
+import type { BrandStart, Draft } from './draft';
 import { openDraftStore } from './draft-store';
 
 export interface DraftHandle {
@@ -15,8 +15,8 @@ export interface DraftHandle {
 type DraftPart = 'organisation' | 'plan' | 'address' | 'branding' | 'features' | 'admin';
 
 /** Null while the page is still the server's: only the browser knows the draft. */
-export function useDraft(owner: string, planKey: string): DraftHandle | null {
-  const [store] = useState(() => openDraftStore(owner, planKey));
+export function useDraft(owner: string, planKey: string, start: BrandStart): DraftHandle | null {
+  const [store] = useState(() => openDraftStore(owner, planKey, start));
   const draft = useSyncExternalStore<Draft | null>(store.subscribe, store.read, () => null);
   const change = useCallback<DraftHandle['change']>(
     (part, changes) => store.update((current) => ({ ...current, [part]: { ...current[part], ...changes } })),

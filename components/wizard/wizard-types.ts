@@ -1,5 +1,6 @@
 import type { ActionResult } from '@/lib/http/define-action';
 import type { BrandTokens } from '@/lib/core/branding/schema';
+import type { BrandStart } from './draft';
 import type { PlanMatrix } from '@/lib/core/plans/schema';
 import type { NewTenantInput } from '@/lib/workflows/provisioning/schema';
 
@@ -25,6 +26,8 @@ export interface WizardFacts {
   /** Addresses with `{slug}` where the short name goes. */
   portalPattern: string;
   sitePattern: string;
+  /** What tenants without a brand look like. */
+  brandStart: BrandStart;
   /** Whose draft it is: two people may share a browser. */
   draftOwner: string;
 }

@@ -24,7 +24,7 @@ export function Wizard(props: WizardProps) {
 
 function WizardInside({ facts, services }: WizardProps) {
   const query = useSearchParams();
-  const handle = useDraft(facts.draftOwner, facts.plans.plans[0]?.key ?? '');
+  const handle = useDraft(facts.draftOwner, facts.plans.plans[0]?.key ?? '', facts.brandStart);
   const runId = query.get('run');
   if (!handle) return <WizardSkeleton />;
   if (runId) return <RunView runId={runId} handle={handle} />;

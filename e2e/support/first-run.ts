@@ -25,6 +25,9 @@ export function portalOrigin(slug: string): string {
   return `http://${slug}.localhost:${port}`;
 }
 
+/** Of the page that finds portals. */
+export const rootOrigin = `http://localhost:${port}`;
+
 export function siteOrigin(slug: string): string {
   return `http://${slug}.sites.localhost:${port}`;
 }

@@ -3,7 +3,8 @@ import { onChange } from '@/lib/platform/change-bus';
 import { isDatabaseUnavailable } from '@/lib/platform/database-errors';
 import { consoleDb } from '@/lib/tenancy/console-client';
 import { brandCss } from './css';
-import { porticoBrand } from './defaults';
+import { defaultTenantBrand, porticoBrand } from './defaults';
+import { withoutPictures } from './rules';
 import { brandTokensSchema, type BrandTokens } from './schema';
 
 /** The brand of the console, the find-your-portal page and mails to super-admins. */
@@ -26,6 +27,17 @@ export async function platformLook(): Promise<PlatformLook> {
     if (!isDatabaseUnavailable(error)) throw error;
     return held?.look ?? own;
   }
+}
+
+/** What tenants without a brand look like now, for forms of the console that begin with it. Pictures and name are each tenant's own. */
+export async function tenantStart(): Promise<Omit<BrandTokens, 'displayName'>> {
+  const row = await consoleDb().platformBrand.findUnique({
+    where: { key: 'tenant_default' },
+    select: { tokens: true },
+  });
+  const start = row ? brandTokensSchema.parse(row.tokens) : defaultTenantBrand('');
+  const { displayName: _name, ...look } = withoutPictures(start);
+  return look;
 }
 
 /** For the node that changed it. */

@@ -4,7 +4,14 @@ import { z } from 'zod';
 import { derivePalette } from '@/lib/core/branding/palette';
 import { absoluteAssetUrl, publishedBrand } from '@/lib/core/branding/read-brand';
 import { BRAND_ROLES, type ThemePalette } from '@/lib/core/branding/roles';
-import { BRAND_FONTS, BRAND_RADII, BRAND_THEMES, NEUTRAL_TINTS } from '@/lib/core/branding/schema';
+import {
+  BRAND_FONTS,
+  BRAND_RADII,
+  BRAND_THEMES,
+  EMAIL_HEADERS,
+  NEUTRAL_TINTS,
+  SIGN_IN_LAYOUTS,
+} from '@/lib/core/branding/schema';
 import { AppError } from '@/lib/platform/errors';
 import type { HostRecord } from '@/lib/tenancy/host-directory';
 
@@ -21,9 +28,13 @@ const publicBrandSchema = z.strictObject({
   brandColour: hex,
   accentColour: hex,
   neutralTint: z.enum(NEUTRAL_TINTS),
+  neutralColour: hex,
   radius: z.enum(BRAND_RADII),
   font: z.enum(BRAND_FONTS),
   theme: z.enum(BRAND_THEMES),
+  signIn: z.strictObject({ layout: z.enum(SIGN_IN_LAYOUTS), picture: url }),
+  // The line under mails stays out: who gets no mail has never seen it.
+  email: z.strictObject({ header: z.enum(EMAIL_HEADERS) }),
   colours: z.strictObject({ light: themeSchema, dark: themeSchema }),
   assets: z.strictObject({ logo: url, logoDark: url, logoPng: url, logoDarkPng: url, favicon: url }),
 });
@@ -41,9 +52,12 @@ export async function publicBrand(record: HostRecord): Promise<{ brand: PublicBr
     brandColour: tokens.brandColour,
     accentColour: tokens.accentColour ?? tokens.brandColour,
     neutralTint: tokens.neutralTint,
+    neutralColour: tokens.neutralColour ?? tokens.brandColour,
     radius: tokens.radius,
     font: tokens.font,
     theme: tokens.theme,
+    signIn: { layout: tokens.signInLayout, picture: asset(urls.signInPictureUrl) },
+    email: { header: tokens.emailHeader },
     colours: { light, dark },
     assets: {
       logo: asset(urls.logoUrl),

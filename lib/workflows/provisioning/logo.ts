@@ -34,7 +34,7 @@ export async function discardLogo(run: ActiveRun): Promise<void> {
 }
 
 async function readLogo({ input }: ActiveRun): Promise<EncodedImage | undefined> {
-  const { logo } = input.tenant.branding;
+  const logo = input.tenant.branding?.logo;
   if (!logo) return undefined;
   try {
     const [image] = await reencodeImage(Buffer.from(logo.slice(logo.indexOf(',') + 1), 'base64'), { kind: 'logo' });

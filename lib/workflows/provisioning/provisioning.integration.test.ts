@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ConsoleContext } from '@/lib/core/access/context';
+import { defaultTenantBrand } from '@/lib/core/branding/defaults';
+import { publishedBrand } from '@/lib/core/branding/read-brand';
 import { hashToken, unwrapKey } from '@/lib/platform/secrets';
 import { consoleDb } from '@/lib/tenancy/console-client';
 import { resolveHost } from '@/lib/tenancy/host-directory';
@@ -70,6 +72,16 @@ describe('a run that is left alone', () => {
         industry: 'software',
       },
     ]);
+  });
+
+  it('makes no brand where none was chosen: the tenant follows what tenants without one look like', async () => {
+    const { branding: _none, ...tenant } = newTenant('acme-plain');
+    const { runId } = await requestProvisioning(systemCtx, tenant, randomUUID());
+    await runProvisioning(runId);
+    const run = await readRun(systemCtx, runId);
+    expect(run.status).toBe('completed');
+    const brand = await publishedBrand({ tenantId: run.tenant.id, placement: 'shared' });
+    expect(brand).toMatchObject({ version: 0, tokens: defaultTenantBrand(tenant.organisation.name) });
   });
 
   it('wraps a data key for this tenant alone', async () => {

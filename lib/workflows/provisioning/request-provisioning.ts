@@ -72,8 +72,8 @@ async function findEarlier(idempotencyKey: string, tenant: NewTenant): Promise<{
 
 /** As JSON keeps it, without the logo, which a finished run has given away. */
 function comparable({ branding, ...rest }: NewTenant): unknown {
-  const { logo: _logo, ...look } = branding;
-  return JSON.parse(JSON.stringify({ ...rest, branding: look })) as unknown;
+  const { logo: _logo, ...look } = branding ?? {};
+  return JSON.parse(JSON.stringify({ ...rest, branding: branding && look })) as unknown;
 }
 
 /** Tells early what the run would find out anyway; the run has the last word. */

@@ -43,7 +43,8 @@ export function toActiveRun(stored: StoredRun): ActiveRun {
 
 /** What a finished run keeps: by then the logo is an asset, or unwanted. */
 export function withoutLogo(input: RunInput): Prisma.InputJsonObject {
-  const { logo: _logo, ...branding } = input.tenant.branding;
+  const { logo: _logo, ...look } = input.tenant.branding ?? {};
+  const branding = input.tenant.branding && look;
   return JSON.parse(JSON.stringify({ ...input, tenant: { ...input.tenant, branding } })) as Prisma.InputJsonObject;
 }
 

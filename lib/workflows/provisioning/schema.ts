@@ -102,7 +102,8 @@ export const newTenantSchema = z.strictObject({
   organisation: organisationSchema,
   plan: planSchema,
   address: addressSchema,
-  branding: brandingSchema,
+  /** Left out: the tenant looks like every tenant without a brand, or like its parent, until it publishes one. */
+  branding: brandingSchema.optional(),
   features: featuresSchema,
   admin: adminSchema,
 });

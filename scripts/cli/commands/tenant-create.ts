@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ConsoleContext } from '@/lib/core/access/context';
-import { defaultTenantBrand } from '@/lib/core/branding/defaults';
 import { isWorkerAlive } from '@/lib/core/jobs/worker-presence';
 import { translator } from '@/lib/messages/translator';
 import { consoleDb } from '@/lib/tenancy/console-client';
@@ -36,7 +35,6 @@ function toInput(values: Values): NewTenantInput {
     organisation: { ...defaultOrganisation, name },
     plan: { planKey: text(values, 'plan'), placement: readPlacement(text(values, 'placement') || 'shared') },
     address: { slug: text(values, 'slug') },
-    branding: defaultTenantBrand(name),
     features: { overrides: {} },
     admin: { email: text(values, 'admin-email') },
   };

@@ -6,7 +6,7 @@ import { discardLogo, storeLogo } from '../logo';
 import { derivedId, type ActiveRun } from '../run-record';
 import type { Step } from '../step';
 
-/** Settings, the brand as version 1, and the feature values chosen in the wizard. Every row has an id of its own making. */
+/** Settings, the brand as version 1 where one was chosen, and the feature values chosen in the wizard. Every row has an id of its own making. */
 export const seedDefaults: Step = {
   name: 'seed_defaults',
   role: 'tenant',
@@ -15,8 +15,10 @@ export const seedDefaults: Step = {
     await tenantDb(run.scope).$transaction(async (tx) => {
       await tx.tenantSettings.createMany({ data: [settingsRow(run)], skipDuplicates: true });
       const brand = brandRow(run, logoLightAssetId);
-      await tx.brandVersion.createMany({ data: [brand], skipDuplicates: true });
-      await putPublishedBrand(tx, brand.number, brand.tokens);
+      if (brand) {
+        await tx.brandVersion.createMany({ data: [brand], skipDuplicates: true });
+        await putPublishedBrand(tx, brand.number, brand.tokens);
+      }
       await tx.flagOverride.createMany({ data: overrideRows(run), skipDuplicates: true });
     });
   },
@@ -37,6 +39,7 @@ function settingsRow({ tenantId, input }: ActiveRun) {
 }
 
 function brandRow({ tenantId, input, requestedBy }: ActiveRun, logoLightAssetId: string | undefined) {
+  if (!input.tenant.branding) return null;
   const { logo: _logo, ...look } = input.tenant.branding;
   const tokens: BrandTokens = brandTokensSchema.parse({ ...look, logoLightAssetId });
   const name = requestedBy;

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { PageMessages } from '@/components/i18n/messages';
 import { PageCrumb } from '@/components/shell/page-crumb';
 import { PageHeader } from '@/components/ui/page-header';
+import { tenantStart } from '@/lib/core/branding/platform-brand';
 import { listPlans } from '@/lib/core/plans/list-plans';
 import { openConsolePage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
@@ -23,6 +24,7 @@ export default async function NewTenantPage() {
     plans: await listPlans(ctx),
     portalPattern: hostOrigin(portalHost('{slug}')),
     sitePattern: hostOrigin(siteHost('{slug}')),
+    brandStart: await tenantStart(),
     draftOwner: ctx.actor.id,
   };
   return (

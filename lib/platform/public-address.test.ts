@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPublicAddress } from './public-address';
+import { isPublicAddress, kindOfAddress } from './public-address';
 
 describe('an address that may be asked', () => {
   it.each(['1.1.1.1', '8.8.8.8', '172.15.255.255', '172.32.0.1', '192.0.1.1', '2606:4700::1111', '2a00:1450::1'])(
@@ -36,4 +36,21 @@ describe('an address that may be asked', () => {
     '[::1]',
     '8.8.8.8 ',
   ])('is written as one: %j is a name, or nothing', (address) => expect(isPublicAddress(address)).toBe(false));
+});
+
+describe('what an address is for', () => {
+  it.each<[string, string[]]>([
+    ['public', ['8.8.8.8', '2606:4700::1111']],
+    [
+      'private',
+      ['10.1.2.3', '127.0.0.1', '100.64.0.1', '169.254.169.254', '::1', 'fd00::1', 'fe80::1', '::ffff:10.0.0.1'],
+    ],
+    ['documentation', ['192.0.2.1', '198.51.100.7', '203.0.113.9', '2001:db8::1', '3fff::1', '::ffff:203.0.113.9']],
+    [
+      'reserved',
+      ['0.0.0.0', '192.0.0.1', '198.18.0.1', '224.0.0.1', '255.255.255.255', '64:ff9b::1', '2002::1', 'ff02::1'],
+    ],
+  ])('is %s', (kind, addresses) => {
+    for (const address of addresses) expect(kindOfAddress(address), address).toBe(kind);
+  });
 });

@@ -76,9 +76,16 @@ function RecordCard({ record, seen }: RecordSeen) {
           <ul className="grid gap-2">
             {seen.map((each) => (
               <li key={each.server} className="grid gap-0.5">
-                <StatusBadge tone={tones[each.state]} label={labelOf(each, t)} />
-                <code className="text-xs text-muted wrap-anywhere">{each.server}</code>
-                {each.state === 'wrong' && <code className="text-sm wrap-anywhere">{each.found.join(', ')}</code>}
+                <StatusBadge tone={tones[each.state]} label={t(`records.${each.state}`)} />
+                {each.state === 'wrong' &&
+                  each.found.map((value) => (
+                    <code key={value} className="text-sm wrap-anywhere">
+                      {value}
+                    </code>
+                  ))}
+                <span className="text-xs text-muted wrap-anywhere">
+                  {t('records.at', { name: record.name, server: each.server })}
+                </span>
               </li>
             ))}
           </ul>
@@ -89,7 +96,3 @@ function RecordCard({ record, seen }: RecordSeen) {
 }
 
 const tones = { right: 'positive', wrong: 'negative', missing: 'warning', silent: 'neutral' } as const;
-
-function labelOf({ state }: RecordSeen['seen'][number], t: ReturnType<typeof useTranslations<'domains'>>): string {
-  return state === 'wrong' ? t('records.wrong', { found: '' }).trim() : t(`records.${state}`);
-}

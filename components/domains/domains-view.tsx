@@ -78,8 +78,8 @@ export function DomainsView({ initial, mayManage, display, actions }: DomainsVie
         }
         empty={<EmptyState icon={<Globe aria-hidden="true" />} title={t('empty.title')} text={t('empty.text')} />}
       />
-      {!addresses.some(({ domainId }) => domainId !== null) && (
-        <EmptyState icon={<Globe aria-hidden="true" />} title={t('empty.title')} text={t('empty.text')} />
+      {addresses.length > 0 && !addresses.some(({ domainId }) => domainId !== null) && (
+        <p className="max-w-prose text-muted">{t('empty.text')}</p>
       )}
       <AddDomainDialog open={adding} add={actions.add} onClose={() => setAdding(false)} />
       {primary.dialog}

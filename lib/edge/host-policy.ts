@@ -16,8 +16,8 @@ export const noOrigins: PolicyOrigins = { script: [], style: [], img: [], connec
 
 export type PolicyAnswer = HostPolicy | 'nobody' | 'unavailable';
 
-/** As of now or of two seconds ago. While the server can't say, what it said within the last minute holds: pages live as long. */
-const FRESH_MS = 2_000;
+/** As of now or of half a second ago. While the server can't say, what it said within the last minute holds: pages live as long. */
+const FRESH_MS = 500;
 const OUTAGE_MS = 60_000;
 const HOSTS_MAX = 10_000;
 /** Kept apart and small, so that made-up names can't push real ones out. */

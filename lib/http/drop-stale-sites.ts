@@ -3,7 +3,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { onChange } from '@/lib/platform/change-bus';
 import { env } from '@/lib/platform/env';
 import { logger } from '@/lib/platform/logger';
-import { staleTags } from './site-cache';
+import { dropPages, staleTags } from './site-cache';
 
 /**
  * Drops this node's cached site pages as soon as something they show has changed. Next lets pages be dropped only inside a
@@ -11,9 +11,14 @@ import { staleTags } from './site-cache';
  */
 export function dropStaleSites(): void {
   onChange((change) => {
-    for (const tag of staleTags(change)) waiting.add(tag);
-    if (waiting.size > 0) timer ??= setTimeout(flush, GATHER_MS);
+    for (const tag of staleTags(change)) waiting().add(tag);
+    if (waiting().size > 0) timer ??= setTimeout(flush, GATHER_MS);
   });
+}
+
+/** Drops at once what still waits. Only inside a request: whoever is answered next is not shown the old page. */
+export function dropWaitingSites(): void {
+  if (waiting().size > 0) dropPages([...waiting()]);
 }
 
 /** Whether a request comes from this very process: the secret is made here and never leaves the machine. */
@@ -30,13 +35,12 @@ const GATHER_MS = 5;
 const AGAIN_MS = 1_500;
 const TRIES = 3;
 
-const waiting = new Set<string>();
 let timer: NodeJS.Timeout | undefined;
 
 function flush(): void {
   timer = undefined;
-  const tags = [...waiting];
-  waiting.clear();
+  const tags = [...waiting()];
+  waiting().clear();
   void send(tags, 1);
   setTimeout(() => void send(tags, 1), AGAIN_MS).unref();
 }
@@ -57,8 +61,12 @@ async function send(tags: readonly string[], attempt: number): Promise<void> {
   }
 }
 
-// Next loads this module once for the start of the process and once for the route: both must know the same secret.
-const registry = globalThis as unknown as { porticoRevalidateSecret?: string };
+// Next loads this module once for the start of the process and once for the routes: both must know the same.
+const registry = globalThis as unknown as { porticoRevalidateSecret?: string; porticoStaleTags?: Set<string> };
+
+function waiting(): Set<string> {
+  return (registry.porticoStaleTags ??= new Set());
+}
 
 function secret(): string {
   return (registry.porticoRevalidateSecret ??= randomBytes(32).toString('base64url'));

@@ -28,6 +28,11 @@ export async function publishChange(
   await tx.$executeRaw`SELECT pg_notify(${channel}, ${JSON.stringify(change)})`;
 }
 
+/** Tells this node alone of a change that it found out by itself. */
+export function noticeChange(change: Change): void {
+  dispatch(change);
+}
+
 /** Listens on a direct connection (a pooler would swallow LISTEN) and reconnects for as long as the process lives. */
 export function startChangeBus(): void {
   if (bus.started) return;

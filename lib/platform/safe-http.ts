@@ -67,7 +67,10 @@ export function safeGet(request: SafeGet): Promise<SafeAnswer> {
         );
       },
     );
-    outgoing.once('error', () => resolve({ kind: signal.aborted ? 'timeout' : 'unreachable' }));
+    const lost = (): void => resolve({ kind: signal.aborted ? 'timeout' : 'unreachable' });
+    outgoing.once('error', lost);
+    // The last of all: some ends, such as a change of protocol, come without an error.
+    outgoing.once('close', lost);
   });
 }
 

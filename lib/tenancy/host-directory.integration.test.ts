@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { publishChange, startChangeBus } from '@/lib/platform/change-bus';
+import { onChange, publishChange, startChangeBus, type Change } from '@/lib/platform/change-bus';
 import { resetEnv } from '@/lib/platform/env';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database';
 import { seedTenants, type SeededTenant } from '@/lib/testing/two-tenants';
@@ -78,7 +78,11 @@ describe('resolveHost', () => {
     expect(await statusOf('one.test')).toBe('active');
     await setStatus('suspended');
     expect(await statusOf('one.test')).toBe('active');
-    await expect.poll(() => statusOf('one.test'), { timeout: 5_500, interval: 100 }).toBe('suspended');
+    const told: Change[] = [];
+    onChange((change) => told.push(change));
+    await expect.poll(() => statusOf('one.test'), { timeout: 4_500, interval: 100 }).toBe('suspended');
+    // So that the pages of its site are dropped too.
+    expect(told).toEqual([{ kind: 'tenant', tenantId: tenant.scope.tenantId }]);
   });
 
   it.each([
@@ -91,6 +95,34 @@ describe('resolveHost', () => {
     await setStatus('suspended');
     await publishChange(consoleDb(), change());
     await expect.poll(() => statusOf('one.test'), { timeout: 1_000, interval: 20 }).toBe('suspended');
+  });
+
+  it('keeps no answer that was under way when the change came', async () => {
+    const ask = pg.Pool.prototype.query as (...args: unknown[]) => Promise<unknown>;
+    let answered = (): void => undefined;
+    const read = new Promise<void>((resolve) => (answered = resolve));
+    let deliver = (): void => undefined;
+    const held = new Promise<void>((resolve) => (deliver = resolve));
+    const query = vi.spyOn(pg.Pool.prototype, 'query').mockImplementationOnce(async function (
+      this: pg.Pool,
+      ...args: unknown[]
+    ) {
+      const rows = await ask.apply(this, args);
+      answered();
+      await held;
+      return rows;
+    });
+    const early = statusOf('one.test');
+    await read;
+    query.mockRestore();
+    await setStatus('suspended');
+    const heard = new Promise<void>((resolve) => onChange(() => resolve()));
+    await publishChange(consoleDb(), { kind: 'tenant', tenantId: tenant.scope.tenantId });
+    await heard;
+    expect(await statusOf('one.test')).toBe('suspended');
+    deliver();
+    expect(await early).toBe('active');
+    expect(await statusOf('one.test')).toBe('suspended');
   });
 
   it('is not moved by changes of another kind', async () => {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { LRUCache } from 'lru-cache';
 import pg from 'pg';
-import { onChange } from '@/lib/platform/change-bus';
+import { noticeChange, onChange } from '@/lib/platform/change-bus';
 import { env } from '@/lib/platform/env';
 import type { Placement, TenantScope } from './context';
 import { databaseConfig } from './database-config';
@@ -18,8 +18,8 @@ export interface HostRecord extends TenantScope {
   readonly planId: string;
 }
 
-/** A suspension is seen after this long at the latest, even if its notification is lost. */
-const ttlMs = 5_000;
+/** With the half second of the edge, a suspension is seen within 5 s even if its notification is lost. */
+const ttlMs = 4_000;
 
 /** @param host normal form without port (lib/edge/host). Resolves to null for a host that nobody has. */
 export async function resolveHost(host: string): Promise<HostRecord | null> {
@@ -27,7 +27,7 @@ export async function resolveHost(host: string): Promise<HostRecord | null> {
   if (held) return held.record;
   const running = loading.get(host);
   if (running) return running;
-  const load = loadHost(host).finally(() => loading.delete(host));
+  const load = loadHost(host).finally(() => loading.get(host) === load && loading.delete(host));
   loading.set(host, load);
   return load;
 }
@@ -51,13 +51,17 @@ export async function grantCertificate(host: string): Promise<CertificateAnswer>
 type CertificateAnswer = 'granted' | 'unknown' | 'over_budget';
 
 /** Host names carry 253 octets at most, records about 500 bytes: 100,000 of them stay under 64 MB. */
-const known = new LRUCache<string, { record: HostRecord }>({ max: 100_000, ttl: ttlMs });
+const known = new LRUCache<string, { record: HostRecord }>({ max: 100_000, ttl: ttlMs, noDeleteOnStaleGet: true });
 /** Kept apart and small, so that a flood of made-up names can't push real ones out. */
 const unknown = new LRUCache<string, { record: null }>({ max: 10_000, ttl: 2_000 });
 const loading = new Map<string, Promise<HostRecord | null>>();
+/** How many changes were heard of. */
+let changes = 0;
 
 onChange((change) => {
   if (change.kind !== 'host' && change.kind !== 'tenant') return;
+  changes++;
+  loading.clear();
   unknown.clear();
   if (change.key) known.delete(change.key);
   else if (change.tenantId) dropTenant(change.tenantId);
@@ -69,19 +73,26 @@ function dropTenant(tenantId: string): void {
 }
 
 async function loadHost(host: string): Promise<HostRecord | null> {
+  const heardBefore = changes;
   const { rows } = await pool().query<DirectoryRow>({
     name: env().pooled ? undefined : 'portico_resolve_host',
     text: 'SELECT * FROM app.resolve_host($1)',
     values: [host],
   });
   const row = rows[0];
-  if (!row) {
-    unknown.set(host, { record: null });
-    return null;
-  }
-  const record = toRecord(host, row);
-  known.set(host, { record });
+  const record = row ? toRecord(host, row) : null;
+  // An answer that was under way when a change came may be from before it: it serves its caller, and nobody after.
+  if (heardBefore === changes) keep(host, record);
   return record;
+}
+
+function keep(host: string, record: HostRecord | null): void {
+  // What differs without anybody having told so was lost on the way: the tenant's other entries may be as old.
+  const former = known.peek(host, { allowStale: true })?.record;
+  if (former && JSON.stringify(former) !== JSON.stringify(record))
+    noticeChange({ kind: 'tenant', tenantId: former.tenantId });
+  if (record) known.set(host, { record });
+  else unknown.set(host, { record });
 }
 
 interface DirectoryRow {

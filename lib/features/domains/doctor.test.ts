@@ -72,6 +72,8 @@ describe('the doctor', () => {
     ['a proxy that works', { cname: nothing, a: everywhere('203.0.113.9'), proof: 'ours' }, 'routing_proxied'],
     ['something else', { cname: nothing, a: everywhere('203.0.113.9'), proof: 'foreign' }, 'proxy_foreign'],
     ['a private address', { cname: nothing, a: everywhere('10.0.0.1'), proof: 'refused' }, 'address_private'],
+    ['an example', { cname: nothing, a: everywhere('203.0.113.9'), proof: 'refused' }, 'address_documentation'],
+    ['a special one', { cname: nothing, a: everywhere('240.0.0.1'), proof: 'refused' }, 'address_reserved'],
     ['a forbidding CAA', { caa: everywhere('issue digicert.com; x=1') }, 'caa_forbids'],
     ['a CAA that forbids all', { caa: everywhere('issue ;') }, 'caa_forbids'],
   ])('names %s', (_case, changes, key) => expect(keys(changes)).toContain(key));

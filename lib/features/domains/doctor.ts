@@ -1,3 +1,4 @@
+import { kindOfAddress } from '@/lib/platform/public-address';
 import type { Evidence, SeenAnswers } from './evidence';
 import { challengeName, challengeValue, expectedRecords } from './expected-records';
 import type { DnsRecord, Finding, RecordSeen } from './schema';
@@ -133,10 +134,19 @@ function proxyFindings({ host, evidence }: Patient): Finding[] {
     case 'silent':
       return [finding('info', 'proxy_silent', { host })];
     case 'refused':
-      return [finding('warning', 'address_private', { host })];
+      return unreachableFindings(host, evidence);
     default:
       return [];
   }
+}
+
+/** Addresses where no visitor gets, each kind in its own words. */
+function unreachableFindings(host: string, evidence: Evidence): Finding[] {
+  const found = valuesOf(mergeAddresses(evidence));
+  return (['private', 'documentation', 'reserved'] as const).flatMap((kind) => {
+    const addresses = found.filter((address) => kindOfAddress(address) === kind).join(', ');
+    return addresses === '' ? [] : [finding('warning', `address_${kind}`, { host, addresses })];
+  });
 }
 
 /** Several resolvers that agree: left over, not under way. */

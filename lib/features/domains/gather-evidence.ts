@@ -73,15 +73,21 @@ async function targetAddresses(servers: readonly string[]): Promise<string[]> {
   return [...new Set([...a, ...aaaa].flatMap(({ answer }) => (answer.kind === 'records' ? answer.values : [])))];
 }
 
-/** In the clear first, as a proxy in front may speak to us that way; then over TLS, which it may insist on. The answer proves itself. */
+/** In the clear first, as a proxy in front may speak to us that way; then over TLS, which it may lead to. The answer proves itself. */
 async function askForProof(host: string, addresses: readonly string[]): Promise<Evidence['proof']> {
   const { path, answer } = domainProofPath();
-  const first = await visit(new URL(`http://${host}${path}`), addresses, env().domainHttpPort);
-  const redirected = first.kind === 'answered' && first.status >= 300 && first.status < 400;
-  const last = redirected ? await visit(new URL(`https://${host}${path}`), addresses, env().domainTlsPort) : first;
+  const [clear, secure] = [new URL(`http://${host}${path}`), new URL(`https://${host}${path}`)];
+  const first = await visit(clear, addresses, env().domainHttpPort);
+  const last = leadsTo(secure, first) ? await visit(secure, addresses, env().domainTlsPort) : first;
   if (last.kind === 'refused') return 'refused';
   if (last.kind !== 'answered') return 'silent';
   return last.status === 200 && last.body.trim() === domainProof(host, answer) ? 'ours' : 'foreign';
+}
+
+/** The same address over TLS is the one step that is taken: nobody else chooses where the next request goes. */
+function leadsTo(secure: URL, answer: SafeAnswer): boolean {
+  if (answer.kind !== 'answered' || ![301, 302, 307, 308].includes(answer.status)) return false;
+  return answer.location !== null && URL.canParse(answer.location) && new URL(answer.location).href === secure.href;
 }
 
 function visit(url: URL, addresses: readonly string[], port: number): Promise<SafeAnswer> {

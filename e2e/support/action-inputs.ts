@@ -136,6 +136,7 @@ export const portalActions: Record<string, ActionCase<Permission, OwnKind>> = {
   },
   movePageAction: { ...site, input: (id) => ({ id, direction: 'down' }) },
   discardPageDraftAction: { ...site, input: (id) => ({ id }) },
+  uploadPictureAction: { permission: 'site.manage', input: () => ({ file: null }) },
   restoreVersionAction: { ...site, input: (id) => ({ id, updatedAt, versionId: randomUUID() }) },
   previewLinkAction: { ...site, input: (id) => ({ id }) },
   changeSiteSettingsAction: {

@@ -98,7 +98,7 @@ test('a page comes at its time, seen at once', async () => {
 });
 
 test('an announcement stands on every page until it is deleted, and the time of one that waits has to come', async () => {
-  const none = { tone: 'info', linkUrl: '', linkLabel: '', endsAt: null };
+  const none = { tone: 'info', place: 'site', linkUrl: '', linkLabel: '', endsAt: null };
   const { id } = await act('createAnnouncementAction', { ...none, text: 'We are moving', startsAt: null });
   await act('createAnnouncementAction', { ...none, text: 'Much later', startsAt: '2099-01-01T00:00:00.000Z' });
   await expect.poll(async () => (await visit('/launch')).body).toContain('We are moving');

@@ -11,16 +11,19 @@ import { TextLink } from '@/components/ui/text-link';
 import type { Dashboard } from '@/lib/workflows/dashboard/schema';
 import { ActivityList } from './activity-list';
 import { FigureRow } from './figure-row';
+import { Notices } from './notices';
 import { SetupList } from './setup-list';
 
 interface DashboardViewProps {
   initial: Dashboard;
+  /** Announcements that were closed on this device (closed-notices.ts). */
+  closedNotices: readonly string[];
   tenantName: string;
   display: { locale: string; timeZone: string; now: string };
 }
 
 /** Kept up to date while it is looked at. */
-export function DashboardView({ initial, tenantName, display }: DashboardViewProps) {
+export function DashboardView({ initial, closedNotices, tenantName, display }: DashboardViewProps) {
   const t = useTranslations('dashboard');
   const { data } = useQuery({
     queryKey: ['dashboard'],
@@ -30,6 +33,7 @@ export function DashboardView({ initial, tenantName, display }: DashboardViewPro
   });
   return (
     <div className="grid gap-10">
+      <Notices notices={data.announcements} closed={closedNotices} />
       {data.setup.length > 0 && <SetupList steps={data.setup} tenantName={tenantName} />}
       <FigureRow people={data.people} usage={data.usage} locale={display.locale} />
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">

@@ -10,8 +10,10 @@ import { Select } from '@/components/ui/select';
 import { SidePanel } from '@/components/ui/side-panel';
 import { Textarea } from '@/components/ui/textarea';
 import {
+  announcementPlaces,
   announcementTones,
   createAnnouncementSchema,
+  type AnnouncementPlace,
   type AnnouncementTone,
   type CreateAnnouncement,
 } from '@/lib/features/site/schema';
@@ -71,6 +73,16 @@ export function AnnouncementPanel(props: AnnouncementPanelProps) {
               value={draft.tone}
               onChange={({ target }) => edit({ tone: target.value as AnnouncementTone })}
               options={announcementTones.map((tone) => ({ value: tone, label: t(`announcements.tones.${tone}`) }))}
+            />
+          )}
+        </Field>
+        <Field label={t('announcements.place')} help={t('announcements.placeHelp')} error={field(problems.place)}>
+          {(control) => (
+            <Select
+              {...control}
+              value={draft.place}
+              onChange={({ target }) => edit({ place: target.value as AnnouncementPlace })}
+              options={announcementPlaces.map((place) => ({ value: place, label: t(`announcements.places.${place}`) }))}
             />
           )}
         </Field>

@@ -31,6 +31,7 @@ interface AnnouncementsViewProps {
 const EMPTY: CreateAnnouncement = {
   text: '',
   tone: 'info',
+  place: 'site',
   linkUrl: '',
   linkLabel: '',
   startsAt: null,
@@ -92,6 +93,7 @@ export function AnnouncementsView({ announcements, canManage, display, siteZone,
                     tone={phase === 'shown' ? 'positive' : 'neutral'}
                     label={t(`announcements.phase.${phase}`)}
                   />
+                  <span>{t(`announcements.places.${one.place}`)}</span>
                   {one.startsAt !== null && <RelativeTime at={one.startsAt} {...display} />}
                   {one.endsAt !== null && (
                     <>
@@ -132,6 +134,6 @@ export function AnnouncementsView({ announcements, canManage, display, siteZone,
   );
 }
 
-function wordsOf({ text, tone, linkUrl, linkLabel, startsAt, endsAt }: Announcement): CreateAnnouncement {
-  return { text, tone, linkUrl, linkLabel, startsAt, endsAt };
+function wordsOf({ text, tone, place, linkUrl, linkLabel, startsAt, endsAt }: Announcement): CreateAnnouncement {
+  return { text, tone, place, linkUrl, linkLabel, startsAt, endsAt };
 }

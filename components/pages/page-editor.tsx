@@ -22,6 +22,7 @@ import { PageSearchPanel } from './page-search-panel';
 import type { EditorActions, PageActions, Surroundings } from './page-types';
 import { usePageActions } from './use-page-actions';
 import { usePageDraft } from './use-page-draft';
+import { usePagePicture } from './use-page-picture';
 
 interface PageEditorProps {
   /** Null for a page that is not stored yet. */
@@ -41,6 +42,7 @@ export function PageEditor({ page, parentId, surroundings, siteOrigin, actions }
   const toast = useToast();
   const [mode, setMode] = useState<'write' | 'preview'>('write');
   const editing = usePageDraft(page, parentId, actions);
+  const picture = usePagePicture(page, editing, actions.uploadPicture);
   const changes = usePageActions(actions, () => router.push('/site'));
   const [panel, setPanel] = useState<'rules' | 'history' | 'search' | null>(null);
   const close = () => setPanel(null);
@@ -131,7 +133,13 @@ export function PageEditor({ page, parentId, surroundings, siteOrigin, actions }
       />
       {changes.dialog}
       {panel === 'search' && (
-        <PageSearchPanel draft={editing.draft} onEdit={editing.edit} problems={editing.problems} onClose={close} />
+        <PageSearchPanel
+          draft={editing.draft}
+          picture={picture}
+          onEdit={editing.edit}
+          problems={editing.problems}
+          onClose={close}
+        />
       )}
       {panel === 'rules' && page && surroundings && (
         <PageRulesPanel page={page} surroundings={surroundings} changeRules={actions.changeRules} onClose={close} />

@@ -9,16 +9,19 @@ import { Input } from '@/components/ui/input';
 import { SidePanel } from '@/components/ui/side-panel';
 import { Textarea } from '@/components/ui/textarea';
 import type { WholeContent } from '@/lib/features/pages/schema';
+import { PagePictureField } from './page-picture-field';
+import type { PagePicture } from './use-page-picture';
 
 interface PageSearchPanelProps {
   draft: WholeContent;
+  picture: PagePicture;
   onEdit: (changes: Partial<WholeContent>) => void;
   problems: Record<string, string>;
   onClose: () => void;
 }
 
 /** What search engines and shared links say of a page; part of its draft. */
-export function PageSearchPanel({ draft, onEdit, problems, onClose }: PageSearchPanelProps) {
+export function PageSearchPanel({ draft, picture, onEdit, problems, onClose }: PageSearchPanelProps) {
   const t = useTranslations('pages');
   const { field } = useFailureText();
   return (
@@ -55,6 +58,7 @@ export function PageSearchPanel({ draft, onEdit, problems, onClose }: PageSearch
             />
           )}
         </Field>
+        <PagePictureField picture={picture} error={field(problems.socialAssetId)} />
         <Checkbox
           label={t('search.noIndex')}
           checked={draft.noIndex}

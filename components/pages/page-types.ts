@@ -7,6 +7,8 @@ import type {
   PageSummary,
   PageVersionSummary,
   RestoreVersion,
+  UploadedPicture,
+  UploadPicture,
 } from '@/lib/features/pages/schema';
 
 /** What the pages hand down: server actions, so that components need not know the app. */
@@ -25,6 +27,7 @@ export interface EditorActions {
   discardDraft: Act<{ id: string }, { updatedAt: string }>;
   changeRules: Act<ChangePageRules, { updatedAt: string }>;
   restore: Act<RestoreVersion, { updatedAt: string }>;
+  uploadPicture: Act<UploadPicture, UploadedPicture>;
 }
 
 /** How times are written for this reader. */

@@ -19,7 +19,7 @@ const EMPTY: WholeContent = {
   socialAssetId: null,
 };
 
-interface PageDraft {
+export interface PageDraft {
   draft: WholeContent;
   edit: (changes: Partial<WholeContent>) => void;
   discard: () => void;

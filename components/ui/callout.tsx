@@ -14,10 +14,12 @@ interface CalloutProps {
   title?: string;
   children?: ReactNode;
   action?: ReactNode;
+  /** A control at the end, such as one that closes it. */
+  aside?: ReactNode;
 }
 
 /** A remark about what stands beside it. */
-export function Callout({ tone, title, children, action }: CalloutProps) {
+export function Callout({ tone, title, children, action, aside }: CalloutProps) {
   const { icon: Icon, style } = LOOK[tone];
   return (
     <div className={clsx('forced-border flex gap-2.5 rounded-md p-3', style)}>
@@ -27,6 +29,7 @@ export function Callout({ tone, title, children, action }: CalloutProps) {
         {children !== undefined && <div className="text-sm wrap-anywhere text-text">{children}</div>}
         {action !== undefined && <div className="flex flex-wrap gap-2 pt-1">{action}</div>}
       </div>
+      {aside !== undefined && <div className="-my-1.5 -me-1 shrink-0">{aside}</div>}
     </div>
   );
 }

@@ -47,7 +47,7 @@ const siteLook = {
   ...{ notFoundTitle: '', notFoundText: '', notFoundPageId: null },
 };
 const announcement = {
-  ...{ text: 'Taken over', tone: 'info', linkUrl: '', linkLabel: '', startsAt: null, endsAt: null },
+  ...{ text: 'Taken over', tone: 'info', place: 'both', linkUrl: '', linkLabel: '', startsAt: null, endsAt: null },
 };
 /** Old enough to be nobody's: a page that exists answers with a conflict. */
 const updatedAt = '2001-01-01T00:00:00.000Z';
@@ -136,6 +136,7 @@ export const portalActions: Record<string, ActionCase<Permission, OwnKind>> = {
   },
   movePageAction: { ...site, input: (id) => ({ id, direction: 'down' }) },
   discardPageDraftAction: { ...site, input: (id) => ({ id }) },
+  uploadPictureAction: { permission: 'site.manage', input: () => ({ file: null }) },
   restoreVersionAction: { ...site, input: (id) => ({ id, updatedAt, versionId: randomUUID() }) },
   previewLinkAction: { ...site, input: (id) => ({ id }) },
   changeSiteSettingsAction: {

@@ -40,6 +40,7 @@ export async function makeSide(stem: string, placement: Placement = 'shared'): P
   const announcement = {
     text: `Only ${tenant.slug}`,
     tone: 'info',
+    place: 'both',
     linkUrl: '',
     linkLabel: '',
     startsAt: null,

@@ -17,7 +17,8 @@ import { requireFeature } from '@/lib/core/flags/snapshot';
 import { notFound, type ErrorCode, type ErrorDetails } from '@/lib/platform/errors';
 import { rootHost } from '@/lib/platform/origins';
 import { consoleContext, requireConsoleHost } from './console-request';
-import { invalid, toAppError } from './failure';
+import { toAppError } from './failure';
+import { parseInput } from './parse-input';
 import { requestedHost, requestInfo } from '@/lib/core/access/request-info';
 import { requireOrigin } from './require-origin';
 import { memberContext, tenantHost, visitorContext } from './tenant-request';
@@ -50,7 +51,7 @@ export function defineMemberAction<S extends z.ZodType, T>(spec: {
       requireOrigin(await headers(), (await tenantHost('portal')).host);
       if (spec.feature) await requireFeature(ctx, spec.feature);
       if (spec.permission) requirePermission(ctx, spec.permission);
-      const values = parse(spec.input, input);
+      const values = parseInput(spec.input, input);
       return inMemberLanguage(ctx, () => spec.run(ctx, values));
     });
 }
@@ -64,7 +65,7 @@ export function defineVisitorAction<S extends z.ZodType, T>(spec: {
     answer(async () => {
       const ctx = await visitorContext();
       requireOrigin(await headers(), (await tenantHost('portal')).host);
-      return spec.run(ctx, parse(spec.input, input));
+      return spec.run(ctx, parseInput(spec.input, input));
     });
 }
 
@@ -79,7 +80,7 @@ export function defineConsoleAction<S extends z.ZodType, T>(spec: {
       const ctx = await consoleContext();
       requireOrigin(await headers(), await requireConsoleHost());
       if (spec.permission) requireConsolePermission(ctx, spec.permission);
-      const values = parse(spec.input, input);
+      const values = parseInput(spec.input, input);
       return inAcceptedLanguage(() => spec.run(ctx, values));
     });
 }
@@ -93,7 +94,7 @@ export function defineConsoleVisitorAction<S extends z.ZodType, T>(spec: {
     answer(async () => {
       const bag = await headers();
       requireOrigin(bag, await requireConsoleHost());
-      return spec.run(requestInfo(bag), parse(spec.input, input));
+      return spec.run(requestInfo(bag), parseInput(spec.input, input));
     });
 }
 
@@ -107,15 +108,8 @@ export function defineRootAction<S extends z.ZodType, T>(spec: {
       const bag = await headers();
       if (requestedHost(bag) !== rootHost()) throw notFound();
       requireOrigin(bag, rootHost());
-      return spec.run(requestInfo(bag), parse(spec.input, input));
+      return spec.run(requestInfo(bag), parseInput(spec.input, input));
     });
-}
-
-/** Strict input: a field that the schema does not know is dropped by zod or refused by strictObject, never passed on. */
-function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const result = schema.safeParse(input);
-  if (!result.success) throw invalid(result.error);
-  return result.data;
 }
 
 async function answer<T>(work: () => Promise<T>): Promise<ActionResult<T>> {

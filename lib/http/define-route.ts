@@ -13,7 +13,8 @@ import type { ConsolePermission, Permission } from '@/lib/core/access/roles';
 import type { FeatureKey } from '@/lib/core/flags/definitions';
 import { requireFeature } from '@/lib/core/flags/snapshot';
 import { consoleContext } from './console-request';
-import { invalid, toAppError } from './failure';
+import { toAppError } from './failure';
+import { parseInput } from './parse-input';
 import { problem } from './problem';
 import { requestInfo } from '@/lib/core/access/request-info';
 import { memberContext } from './tenant-request';
@@ -92,9 +93,7 @@ async function respond<C, P, Q extends z.ZodType, R extends z.ZodType>(
 }
 
 function parseQuery<Q extends z.ZodType>(schema: Q, request: NextRequest, params: Params): z.output<Q> {
-  const result = schema.safeParse({ ...Object.fromEntries(request.nextUrl.searchParams), ...params });
-  if (!result.success) throw invalid(result.error);
-  return result.data;
+  return parseInput(schema, { ...Object.fromEntries(request.nextUrl.searchParams), ...params });
 }
 
 async function answer(request: NextRequest, work: () => Promise<Response>): Promise<Response> {

@@ -43,6 +43,19 @@ describe('reencodeImage', () => {
     });
   });
 
+  it('cuts a picture for shared links to 1,200 × 630 whatever its shape, on white where it is transparent', async () => {
+    const clear = sharp({ create: { width: 900, height: 900, channels: 4, background: '#0000ff00' } });
+    const drawing = svg('width="10" height="40"', '<rect width="10" height="40" fill="#00f"/>');
+    for (const upload of [await blue(3000, 400).jpeg().toBuffer(), await clear.png().toBuffer(), drawing]) {
+      const [image, ...others] = await reencodeImage(upload, { kind: 'share' });
+      expect(others).toEqual([]);
+      expect(image).toMatchObject({ width: 1200, height: 630, mimeType: 'image/jpeg' });
+      expect(await sharp(image?.bytes).metadata()).toMatchObject({ format: 'jpeg', width: 1200, height: 630 });
+    }
+    const [onWhite] = await reencodeImage(await clear.png().toBuffer(), { kind: 'share' });
+    expect(await pixel(onWhite?.bytes ?? Buffer.alloc(0), 600, 300)).toEqual([255, 255, 255, 255]);
+  });
+
   it('makes square favicons in three sizes, the largest first', async () => {
     const images = await reencodeImage(await blue(300, 100).png().toBuffer(), { kind: 'favicon' });
     expect(images.map(({ width, height }) => [width, height])).toEqual([

@@ -8,12 +8,12 @@ import { SvgRefused } from './svg-tree';
 
 export const IMAGE_BYTES_MAX = 2 * 1024 * 1024;
 
-export type ImageKind = 'logo' | 'favicon' | 'photo';
+export type ImageKind = 'logo' | 'favicon' | 'photo' | 'share';
 
 export interface EncodedImage {
   bytes: Buffer;
-  mimeType: 'image/png' | 'image/webp';
-  extension: 'png' | 'webp';
+  mimeType: 'image/png' | 'image/webp' | 'image/jpeg';
+  extension: 'png' | 'webp' | 'jpeg';
   width: number;
   height: number;
   /** Hex; the name under which the bytes are stored. */
@@ -26,7 +26,8 @@ export interface EncodedImage {
  * Turns an upload into images of our own making: decoded within limits, scaled, written anew as PNG (which mail programs show
  * too). Nothing of the original file survives but its pixels: no metadata, no second format hidden behind the first. Of an SVG its
  * shapes survive as well, written anew (svg.ts). A logo gives one image of at most 1,024 × 512 (twice its largest size on a page), a favicon 512, 180 and 32 square,
- * the largest first, a photo one WebP of at most 1,600 square: only browsers show it.
+ * the largest first, a photo one WebP of at most 1,600 square: only browsers show it. A picture for shared links is one JPEG of exactly
+ * 1,200 × 630, cut to that shape: what fetches it is of every age, and wants it small.
  *
  * @throws AppError payload_too_large or validation_failed, with a message for the person who chose the file
  */
@@ -38,6 +39,7 @@ export async function reencodeImage(upload: Buffer, { kind }: { kind: ImageKind 
     const clean = format === 'svg' ? cleanSvg(upload) : upload;
     await checkHeader(clean, format);
     if (kind === 'photo') return [await encodePhoto(clean, format)];
+    if (kind === 'share') return [await encodeShare(clean, format)];
     return kind === 'logo' ? [await encodeLogo(clean, format)] : await encodeFavicons(clean, format);
   } catch (error) {
     if (error instanceof AppError) throw error;
@@ -51,6 +53,7 @@ export async function reencodeImage(upload: Buffer, { kind }: { kind: ImageKind 
 const PIXELS_MAX = 4096 * 4096;
 const LOGO = { width: 1024, height: 512 };
 const PHOTO = { width: 1600, height: 1600 };
+const SHARE = { width: 1200, height: 630 };
 const FAVICON_SIZES = [512, 180, 32] as const;
 const DECODE_SECONDS_MAX = 10;
 
@@ -77,6 +80,19 @@ async function encodePhoto(upload: Buffer, format: ImageFormat): Promise<Encoded
     .toBuffer({ resolveWithObject: true });
   const { width, height } = info;
   return { bytes: data, mimeType: 'image/webp', extension: 'webp', width, height, sha256: sha256Of(data) };
+}
+
+/** Other places lay it on grounds of their own, so what is transparent becomes white. */
+async function encodeShare(upload: Buffer, format: ImageFormat): Promise<EncodedImage> {
+  // A drawing is cut as well, so it is drawn larger than what is left of it.
+  const image = await decode(upload, format, { width: 2 * SHARE.width, height: 2 * SHARE.height });
+  const { data, info } = await image
+    .resize(SHARE.width, SHARE.height, { fit: 'cover' })
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: 84, chromaSubsampling: '4:4:4', mozjpeg: true })
+    .toBuffer({ resolveWithObject: true });
+  const { width, height } = info;
+  return { bytes: data, mimeType: 'image/jpeg', extension: 'jpeg', width, height, sha256: sha256Of(data) };
 }
 
 function encodeFavicons(upload: Buffer, format: ImageFormat): Promise<EncodedImage[]> {

@@ -8,16 +8,16 @@ export interface BrandFile extends StoredObject {
   mimeType: (typeof mimeTypes)[keyof typeof mimeTypes];
 }
 
-const mimeTypes = { png: 'image/png', svg: 'image/svg+xml', webp: 'image/webp' } as const;
+const mimeTypes = { png: 'image/png', svg: 'image/svg+xml', webp: 'image/webp', jpeg: 'image/jpeg' } as const;
 
 /**
- * A picture that this tenant's hosts serve, by its file name (`<sha256>.png`, `.svg`, `.webp`), or null: the tenant's own, and while
+ * A picture that this tenant's hosts serve, by its file name (`<sha256>.png`, `.svg`, `.webp`, `.jpeg`), or null: the tenant's own, and while
  * it looks like its parent those of the parent's published brand. Names of other pictures, of none, and things that are no name at
  * all answer the same.
  * @throws AppError unavailable
  */
 export async function readBrandAsset(scope: TenantScope, file: string): Promise<BrandFile | null> {
-  const [, sha256, extension] = /^([0-9a-f]{64})\.(png|svg|webp)$/.exec(file) ?? [];
+  const [, sha256, extension] = /^([0-9a-f]{64})\.(png|svg|webp|jpeg)$/.exec(file) ?? [];
   if (sha256 === undefined || !isExtension(extension)) return null;
   const ownerId = (await isOwn(scope, sha256, extension)) ? scope.tenantId : await parentWith(scope, file);
   const object = ownerId === null ? null : await storage().get(storageKey(ownerId, sha256, extension));

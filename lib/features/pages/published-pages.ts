@@ -9,7 +9,7 @@ import { tenantDb } from '@/lib/tenancy/tenant-client';
 import { contentOf, liveState, readContent, type LiveState } from './page-state';
 import { renderMarkdown } from './render-markdown';
 import { placeInTree } from './tree';
-import type { PublishedPage, PublishedPageLink, WholeContent } from './schema';
+import type { PublishedPage, PublishedPageLink, SocialImage, WholeContent } from './schema';
 
 /**
  * Pages that the public site shows now, in the order of its navigation, each after the one it hangs below. A page is there while it is
@@ -56,7 +56,7 @@ export async function getDraftPage(scope: TenantScope, id: string): Promise<Publ
   return {
     ...toLink(id, row.parentId, content.slug, content, state),
     html: renderMarkdown(content.body),
-    socialImage: null,
+    socialImage: await pictureOf(scope, content.socialAssetId),
   };
 }
 
@@ -106,11 +106,11 @@ function htmlOf({ tenantId }: TenantScope, id: string, body: string, changedAt: 
   return html;
 }
 
-async function pictureOf(scope: TenantScope, id: string | null): Promise<string | null> {
+async function pictureOf(scope: TenantScope, id: string | null): Promise<SocialImage | null> {
   if (id === null) return null;
-  const select = { sha256: true, mimeType: true } as const;
+  const select = { sha256: true, mimeType: true, width: true, height: true } as const;
   const row = await tenantDb(scope).brandAsset.findFirst({ where: { id }, select });
-  return row && assetPath(row);
+  return row && { path: assetPath(row), width: row.width, height: row.height };
 }
 
 function toLink(

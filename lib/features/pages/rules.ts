@@ -17,6 +17,9 @@ export const maxDepth = 3;
 /** Older ones go as new ones come. */
 export const maxVersionsPerPage = 50;
 
+/** What a page's picture for shared links is among the tenant's pictures. */
+export const PICTURE_KIND = 'share';
+
 /** A slug from a title: what can't stand in an address becomes a hyphen. Empty when nothing is left. */
 export function slugFromTitle(title: string): string {
   const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

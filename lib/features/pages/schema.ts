@@ -21,7 +21,7 @@ const content = {
   seoDescription: z.string().trim().max(300, 'too_long').optional(),
   /** Search engines are asked to leave the page out. */
   noIndex: z.boolean().optional(),
-  /** The tenant's own picture that stands for the page where it is shared. */
+  /** The tenant's own picture that stands for the page where it is shared; null leaves it to the brand (share-picture.ts). */
   socialAssetId: z.uuid().nullable().optional(),
 };
 
@@ -69,6 +69,15 @@ export const restoreVersionSchema = z.strictObject({ ...revision, versionId: z.u
 export type RestoreVersion = z.infer<typeof restoreVersionSchema>;
 
 export const pageIdSchema = z.strictObject({ id: z.uuid() });
+export const uploadPictureSchema = z.strictObject({ file: z.instanceof(Blob) });
+export type UploadPicture = z.infer<typeof uploadPictureSchema>;
+
+/** `url` is a path on the tenant's own hosts. */
+export interface UploadedPicture {
+  id: string;
+  url: string;
+}
+
 export const previewSchema = z.strictObject({ body: content.body });
 
 export const pageStatuses = ['draft', 'published'] as const;
@@ -132,6 +141,13 @@ export interface PublishedPageLink {
 /** What the public site shows. `html` is made by render-markdown.ts and by nothing else. */
 export interface PublishedPage extends PublishedPageLink {
   html: string;
-  /** A file name below /brand/social/, or null. */
-  socialImage: string | null;
+  /** Null: the one that is drawn from the brand. */
+  socialImage: SocialImage | null;
+}
+
+/** A path on the tenant's own hosts, and its size in pixels. */
+export interface SocialImage {
+  path: string;
+  width: number;
+  height: number;
 }

@@ -4,7 +4,7 @@ import type { Page, Prisma } from '@/lib/generated/prisma/client';
 import { AppError, notFound } from '@/lib/platform/errors';
 import { isUuid } from '@/lib/platform/ids';
 import type { TenantTx } from '@/lib/tenancy/tenant-client';
-import { maxVersionsPerPage } from './rules';
+import { maxVersionsPerPage, PICTURE_KIND } from './rules';
 import { contentOf, readContent } from './page-state';
 import { placeInTree, type TreeNode } from './tree';
 import type { EditablePage, PageStatus, PageSummary, PageVersionSummary, WholeContent } from './schema';
@@ -59,10 +59,10 @@ export function editedContent(page: Page): WholeContent {
   return page.draft === null ? own : readContent(page.draft, own);
 }
 
-/** @throws AppError validation_failed where the picture is not one of this tenant's */
+/** @throws AppError validation_failed where the picture is not one of this tenant's, or not made for this */
 export async function requireOwnPicture(db: Db, assetId: string | null): Promise<void> {
   if (assetId === null) return;
-  const row = await db.brandAsset.findFirst({ where: { id: assetId, mimeType: 'image/png' }, select: { id: true } });
+  const row = await db.brandAsset.findFirst({ where: { id: assetId, kind: PICTURE_KIND }, select: { id: true } });
   if (!row) throw new AppError('validation_failed', 'No such picture.', { fields: { socialAssetId: 'invalid' } });
 }
 

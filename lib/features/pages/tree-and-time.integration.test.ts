@@ -220,21 +220,3 @@ describe('a preview', () => {
     expect(await getDraftPage(other, id)).toBeNull();
   });
 });
-
-describe('a picture for sharing', () => {
-  it('is one of the tenant’s own', async () => {
-    const id = uuidv7();
-    const facts = { mimeType: 'image/png', sizeBytes: 1, width: 1, height: 1 };
-    await tenantDb(other).brandAsset.create({ data: { id, kind: 'logo_light', sha256: 'a'.repeat(64), ...facts } });
-    const refused = { code: 'validation_failed', details: { fields: { socialAssetId: 'invalid' } } };
-    for (const socialAssetId of [id, uuidv7()])
-      await expect(createPage(manager(), { ...words('p'), socialAssetId })).rejects.toMatchObject(refused);
-    const mine = uuidv7();
-    await tenantDb(tenant).brandAsset.create({
-      data: { id: mine, kind: 'logo_light', sha256: 'b'.repeat(64), ...facts },
-    });
-    const page = await createPage(manager(), { ...words('p'), socialAssetId: mine });
-    await publishPage(manager(), page.id);
-    expect(await getPublishedPage(tenant, 'p')).toMatchObject({ socialImage: `/api/assets/${'b'.repeat(64)}.png` });
-  });
-});

@@ -13,7 +13,7 @@ import { maxAnnouncements } from './rules';
 import { lockAnnouncement } from './store';
 import type { ChangeAnnouncement, CreateAnnouncement } from './schema';
 
-/** Announces something on every page of the site, from a moment to a moment. @throws AppError not_found, forbidden, unprocessable */
+/** Announces something on the site, on the portal or on both, from a moment to a moment. @throws AppError not_found, forbidden, unprocessable */
 export async function createAnnouncement(ctx: MemberContext, input: CreateAnnouncement): Promise<{ id: string }> {
   return change(ctx, async (tx) => {
     if ((await tx.siteAnnouncement.count()) >= maxAnnouncements)

@@ -13,11 +13,16 @@ export async function liveSite(scope: TenantScope): Promise<EditableSite> {
   return (await sites.get(scope)).site;
 }
 
-/** What is announced now, newest first. Times count as they pass. */
-export async function liveAnnouncements(scope: TenantScope, now: Date = new Date()): Promise<LiveAnnouncement[]> {
+/** What is announced there now, newest first. Times count as they pass. */
+export async function liveAnnouncements(
+  scope: TenantScope,
+  where: 'site' | 'portal',
+  now: Date = new Date(),
+): Promise<LiveAnnouncement[]> {
   const { announcements } = await sites.get(scope);
   const date = (text: string | null): Date | null => (text === null ? null : new Date(text));
   return announcements
+    .filter(({ place }) => place === where || place === 'both')
     .filter(({ startsAt, endsAt }) => isShownAt(now, date(startsAt), date(endsAt)))
     .slice(0, maxAnnouncementsShown)
     .map(({ id, text, tone, linkUrl, linkLabel, updatedAt }) => ({ id, text, tone, linkUrl, linkLabel, updatedAt }));

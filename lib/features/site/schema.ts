@@ -61,10 +61,15 @@ export interface EditableSite extends SiteLook {
 export const announcementTones = ['info', 'positive', 'warning'] as const;
 export type AnnouncementTone = (typeof announcementTones)[number];
 
+/** Above every page of the site, on the dashboard of the portal, or both. */
+export const announcementPlaces = ['site', 'portal', 'both'] as const;
+export type AnnouncementPlace = (typeof announcementPlaces)[number];
+
 const moment = z.iso.datetime({ offset: true }).nullable();
 const words = {
   text: z.string().trim().min(1, 'required').max(280, 'too_long'),
   tone: z.enum(announcementTones, 'invalid'),
+  place: z.enum(announcementPlaces, 'invalid'),
   linkUrl: z.union([z.literal(''), httpsUrl]),
   linkLabel: z.string().trim().max(60, 'too_long'),
   startsAt: moment,
@@ -88,5 +93,5 @@ export interface Announcement extends CreateAnnouncement {
   updatedByName: string;
 }
 
-/** What a visitor is shown. */
+/** What a visitor or a member is shown. */
 export type LiveAnnouncement = Pick<Announcement, 'id' | 'text' | 'tone' | 'linkUrl' | 'linkLabel' | 'updatedAt'>;

@@ -108,20 +108,45 @@ describe('the password of a site', () => {
 });
 
 describe('an announcement', () => {
-  const words = { text: 'Closed on Monday', tone: 'info' as const, linkUrl: '', linkLabel: '' };
+  const words = { text: 'Closed on Monday', tone: 'info' as const, place: 'site' as const, linkUrl: '', linkLabel: '' };
   const at = (hour: number): string => new Date(Date.UTC(2030, 0, 1, hour)).toISOString();
 
   it('is shown from its start until its end', async () => {
     await createAnnouncement(manager(), { ...words, startsAt: at(10), endsAt: at(12) });
-    const shown = async (hour: number) => (await liveAnnouncements(tenant, new Date(at(hour)))).length;
+    const shown = async (hour: number) => (await liveAnnouncements(tenant, 'site', new Date(at(hour)))).length;
     expect([await shown(9), await shown(10), await shown(11), await shown(12)]).toEqual([0, 1, 1, 0]);
-    expect(await liveAnnouncements(other, new Date(at(11)))).toEqual([]);
+    expect(await liveAnnouncements(other, 'site', new Date(at(11)))).toEqual([]);
+  });
+
+  it('is shown where its author wants it, and nowhere else', async () => {
+    const always = { startsAt: null, endsAt: null };
+    for (const place of ['site', 'portal', 'both'] as const)
+      await createAnnouncement(manager(), { ...words, ...always, place, text: `For ${place}` });
+    const shown = async (where: 'site' | 'portal') => (await liveAnnouncements(tenant, where)).map(({ text }) => text);
+    expect([await shown('site'), await shown('portal')]).toEqual([
+      ['For both', 'For site'],
+      ['For both', 'For portal'],
+    ]);
+    const { id, updatedAt } = (await listAnnouncements(manager()))[0] ?? { id: '', updatedAt: '' };
+    await changeAnnouncement(manager(), { ...words, ...always, id, updatedAt, place: 'site', text: 'Moved' });
+    expect([await shown('site'), await shown('portal')]).toEqual([['Moved', 'For site'], ['For portal']]);
+    const events = await tenantDb(tenant).auditEvent.findMany({ where: { action: 'site.announcement_changed' } });
+    expect(events[0]?.changes).toMatchObject({ place: { before: 'both', after: 'site' } });
+  });
+
+  it('has no place that nobody shows', async () => {
+    const row = { text: 'T', tone: 'info', place: 'nowhere', updatedByName: 'test' };
+    await expect(tenantDb(tenant).siteAnnouncement.create({ data: row })).rejects.toThrow();
   });
 
   it('is one of three at once', async () => {
     for (let count = 0; count < 5; count++)
       await createAnnouncement(manager(), { ...words, text: `Number ${count}`, startsAt: null, endsAt: null });
-    expect((await liveAnnouncements(tenant)).map(({ text }) => text)).toEqual(['Number 4', 'Number 3', 'Number 2']);
+    expect((await liveAnnouncements(tenant, 'site')).map(({ text }) => text)).toEqual([
+      'Number 4',
+      'Number 3',
+      'Number 2',
+    ]);
   });
 
   it('of another tenant answers like one that is not there', async () => {
@@ -135,6 +160,6 @@ describe('an announcement', () => {
     }
     expect(await listAnnouncements(stranger)).toEqual([]);
     await deleteAnnouncement(manager(), id);
-    expect(await liveAnnouncements(tenant)).toEqual([]);
+    expect(await liveAnnouncements(tenant, 'site')).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { siteLanguages, type SiteLanguage } from './rules';
 import {
   navigationSchema,
   type Announcement,
+  type AnnouncementPlace,
   type AnnouncementTone,
   type EditableSite,
   type Navigation,
@@ -105,8 +106,9 @@ function toAnnouncement(row: SiteAnnouncement): Announcement {
   const { id, text, linkUrl, linkLabel, updatedByName } = row;
   return {
     ...{ id, text, linkUrl, linkLabel, updatedByName },
-    // A CHECK holds the tones.
+    // A CHECK holds the tones, and another the places.
     tone: row.tone as AnnouncementTone,
+    place: row.place as AnnouncementPlace,
     startsAt: row.startsAt?.toISOString() ?? null,
     endsAt: row.endsAt?.toISOString() ?? null,
     updatedAt: row.updatedAt.toISOString(),

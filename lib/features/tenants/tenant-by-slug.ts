@@ -2,6 +2,7 @@ import 'server-only';
 import { requireConsolePermission, type ConsoleContext } from '@/lib/core/access/context';
 import { notFound } from '@/lib/platform/errors';
 import { hostOrigin } from '@/lib/platform/origins';
+import { isStorable } from '@/lib/platform/storable-text';
 import { consoleDb } from '@/lib/tenancy/console-client';
 import type { placements, TenantAttributes, TenantStatus } from './schema';
 
@@ -27,6 +28,7 @@ export interface TenantDetail {
 /** @throws AppError forbidden, not_found */
 export async function tenantBySlug(ctx: ConsoleContext, slug: string): Promise<TenantDetail> {
   requireConsolePermission(ctx, 'tenants.view');
+  if (!isStorable(slug)) throw notFound();
   const db = consoleDb();
   const row = await db.tenant.findFirst({
     where: { slug, status: { not: 'erased' } },

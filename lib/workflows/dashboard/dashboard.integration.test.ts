@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { MemberContext } from '@/lib/core/access/context';
+import { readClosedNotices } from '@/components/dashboard/closed-notices';
+import { switchFeature } from '@/lib/core/flags/switch-feature';
 import { ensureCatalogue } from '@/lib/core/plans/ensure-catalogue';
 import { changeSettings } from '@/lib/features/settings/change-settings';
 import { readSettingsForm } from '@/lib/features/settings/read-settings-form';
+import { changeAnnouncement, createAnnouncement } from '@/lib/features/site/announcements';
+import { listAnnouncements } from '@/lib/features/site/read-site';
 import { closeConsoleClient, consoleDb } from '@/lib/tenancy/console-client';
 import { closeTenantClients, tenantDb } from '@/lib/tenancy/tenant-client';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database';
@@ -89,4 +93,35 @@ it("counts and shows only the tenant's own, and says no more than its schema all
     [`${tenant.slug}.localhost`, `http://${tenant.slug}.localhost:3000`],
   ]);
   expect(JSON.stringify(dashboard)).not.toContain(other.slug);
+});
+
+it('tells every member what is announced on the portal, in its time, and nothing of the site or of another tenant', async () => {
+  const words = {
+    tone: 'info',
+    linkUrl: 'https://example.com/',
+    linkLabel: 'More',
+    startsAt: null,
+    endsAt: null,
+  } as const;
+  const announce = (ctx: MemberContext, text: string, place: 'site' | 'portal' | 'both') =>
+    createAnnouncement(ctx, { ...words, text, place });
+  await announce(owner, 'Maintenance tonight', 'portal');
+  await announce(owner, 'For everybody', 'both');
+  await announce(owner, 'For visitors', 'site');
+  await createAnnouncement(owner, { ...words, text: 'Later', place: 'portal', startsAt: '2099-01-01T00:00:00.000Z' });
+  await announce(await createMember(await prepare('Globex'), 'owner'), 'Elsewhere', 'portal');
+  const viewer = await createMember(tenant, 'viewer');
+  const seen = async () => (await readDashboard(viewer)).announcements;
+  expect((await seen()).map(({ text }) => text)).toEqual(['For everybody', 'Maintenance tonight']);
+  expect((await seen())[0]?.link).toEqual({ href: 'https://example.com/', label: 'More' });
+  const [both] = (await listAnnouncements(owner)).filter(({ text }) => text === 'For everybody');
+  const key = (await seen())[0]?.key;
+  await changeAnnouncement(owner, {
+    ...{ ...words, place: 'both', text: 'For all', id: both?.id ?? '', updatedAt: both?.updatedAt ?? '' },
+  });
+  const changed = (await seen())[0];
+  expect(changed).toMatchObject({ text: 'For all' });
+  expect([key === changed?.key, key !== undefined && readClosedNotices(key)[0] === key]).toEqual([false, true]);
+  await switchFeature(owner, { key: 'site.pages', on: false });
+  expect(await seen()).toEqual([]);
 });

@@ -1,8 +1,9 @@
 import 'server-only';
 import { can, requirePermission, type TenantContext } from '@/lib/core/access/context';
 import { listEvents } from '@/lib/core/audit/list-events';
-import { quotaLimit } from '@/lib/core/flags/snapshot';
+import { isEnabled, quotaLimit } from '@/lib/core/flags/snapshot';
 import { usageTrend } from '@/lib/core/usage/usage-trend';
+import { liveAnnouncements } from '@/lib/features/site/live-site';
 import { hostOrigin } from '@/lib/platform/origins';
 import type { Dashboard } from './schema';
 import { setupSteps } from './setup-steps';
@@ -12,7 +13,8 @@ import { readState } from './store';
 export async function readDashboard(ctx: TenantContext): Promise<Dashboard> {
   requirePermission(ctx, 'dashboard.view');
   const seesUsage = can(ctx, 'usage.view');
-  const [state, memberLimit, hostLimit, activity, usage] = await Promise.all([
+  const [announcements, state, memberLimit, hostLimit, activity, usage] = await Promise.all([
+    announced(ctx),
     readState(ctx),
     quotaLimit(ctx, 'quota.members'),
     quotaLimit(ctx, 'quota.hosts'),
@@ -25,6 +27,7 @@ export async function readDashboard(ctx: TenantContext): Promise<Dashboard> {
     { key: 'hosts', used: hosts.length, limit: hostLimit },
   ];
   return {
+    announcements,
     people: { active, invited: can(ctx, 'members.manage') ? invited : null },
     quotas: seesUsage ? quotas : [],
     hosts: hosts.map(({ host, surface, isPrimary }) => ({ host, url: hostOrigin(host), surface, isPrimary })),
@@ -32,6 +35,17 @@ export async function readDashboard(ctx: TenantContext): Promise<Dashboard> {
     usage,
     setup: await setupSteps(ctx, state),
   };
+}
+
+/** Written in the part of the site, so it is there while that is. */
+async function announced(ctx: TenantContext): Promise<Dashboard['announcements']> {
+  if (!(await isEnabled(ctx, 'site.pages'))) return [];
+  const announcements = await liveAnnouncements(ctx, 'portal');
+  return announcements.map(({ id, text, tone, linkUrl, linkLabel, updatedAt }) => ({
+    key: `${id}-${new Date(updatedAt).getTime().toString(36)}`,
+    ...{ text, tone },
+    link: linkUrl === '' ? null : { href: linkUrl, label: linkLabel },
+  }));
 }
 
 const shownEvents = 8;

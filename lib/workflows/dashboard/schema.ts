@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditEventSchema } from '@/lib/core/audit/schema';
+import { announcementTones } from '@/lib/features/site/schema';
 
 const count = z.number().int();
 const against = <S extends z.ZodType>(value: S) => z.object({ current: value, previous: value });
@@ -10,6 +11,15 @@ export type SetupStep = z.output<typeof setupStepSchema>;
 
 /** What a member sees on arriving. Null is what the role may not see: it does not travel to the browser. */
 export const dashboardSchema = z.object({
+  /** What the tenant tells its members now, newest first. The key is another once the words are. */
+  announcements: z.array(
+    z.object({
+      key: z.string(),
+      text: z.string(),
+      tone: z.enum(announcementTones),
+      link: z.object({ href: z.string(), label: z.string() }).nullable(),
+    }),
+  ),
   people: z.object({ active: count, invited: count.nullable() }),
   /** Null: no limit. Left out where the role has no business with the plan. */
   quotas: z.array(z.object({ key: z.enum(['members', 'hosts']), used: count, limit: count.nullable() })),

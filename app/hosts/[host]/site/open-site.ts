@@ -42,7 +42,7 @@ export const openSite = cache(async (claimed: string): Promise<OpenSite | null> 
     publishedBrand(record),
     liveSite(record),
     open ? listPublishedPages(record) : [],
-    open ? liveAnnouncements(record) : [],
+    open ? liveAnnouncements(record, 'site') : [],
     open ? portalOrigin(record) : null,
   ]);
   const { displayName, radius, theme } = brand.tokens;

@@ -21,14 +21,9 @@ export async function siteMetadata(
     page?.description ||
     view.tagline ||
     translator('site', view.locale)('welcome', { name: view.name });
-  const image = page?.socialImage
-    ? { url: origin + page.socialImage, alt: page.title }
-    : {
-        url: origin + sharePictureUrl(brand, page && { slug: page.path, updatedAt: page.updatedAt }),
-        width: 1200,
-        height: 630,
-        alt: view.name,
-      };
+  const drawn = { path: sharePictureUrl(brand, page && { slug: page.path, updatedAt: page.updatedAt }), ...DRAWN_SIZE };
+  const { path: picture, width, height } = page?.socialImage ?? drawn;
+  const image = { url: origin + picture, width, height, alt: page?.socialImage ? page.title : view.name };
   const isListed = page?.noIndex !== true && (await isIndexable(record));
   return {
     title,
@@ -42,10 +37,13 @@ export async function siteMetadata(
       siteName: view.name,
       images: [image],
     },
-    twitter: { card: 'summary_large_image', title, description, images: [image.url] },
+    twitter: { card: 'summary_large_image', title, description, images: [{ url: image.url, alt: image.alt }] },
     ...(isListed ? {} : { robots: { index: false, follow: false } }),
   };
 }
+
+/** Of lib/features/branding/share-picture.ts. */
+const DRAWN_SIZE = { width: 1200, height: 630 };
 
 function titleOf(name: string, path: string, page: { title: string } | null): string {
   if (page === null || page.title === name) return name;

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { CLOSED_NOTICES_COOKIE, readClosedNotices } from '@/components/dashboard/closed-notices';
 import { DashboardView } from '@/components/dashboard/dashboard-view';
 import { PageMessages } from '@/components/i18n/messages';
 import { PageHeader } from '@/components/ui/page-header';
@@ -17,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DashboardPage() {
   const ctx = await openMemberPage('dashboard.view');
-  const [initial, display] = await Promise.all([readDashboard(ctx), displayPreferences(ctx)]);
+  const [initial, display, jar] = await Promise.all([readDashboard(ctx), displayPreferences(ctx), cookies()]);
   return (
     <PageMessages namespaces={['dashboard', 'audit']} timeZone={display.timeZone}>
       <div className="grid gap-8">
@@ -27,6 +29,7 @@ export default async function DashboardPage() {
         />
         <DashboardView
           initial={initial}
+          closedNotices={readClosedNotices(jar.get(CLOSED_NOTICES_COOKIE)?.value)}
           tenantName={ctx.tenantName}
           display={{ ...display, now: new Date().toISOString() }}
         />

@@ -10,6 +10,7 @@ import { auditQuerySchema, type AuditQuery } from '@/lib/core/audit/schema';
 import { isEnabled } from '@/lib/core/flags/snapshot';
 import { displayPreferences } from '@/lib/core/settings/member-preferences';
 import { tenantSettings } from '@/lib/core/settings/read-settings';
+import { searchValues, type SearchParams } from '@/lib/http/search-values';
 import { openMemberPage } from '@/lib/http/page';
 import { portalFrame } from '@/lib/http/portal-frame';
 import { translator } from '@/lib/messages/translator';
@@ -23,9 +24,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-export default async function AuditPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default async function AuditPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await openMemberPage('audit.view');
-  const query = auditQuerySchema.parse(await searchParams);
+  const query = auditQuerySchema.parse(await searchValues(searchParams));
   const { timeZone: zone } = await tenantSettings(ctx);
   const [initial, actors, display, exportable, { brand }] = await Promise.all([
     listEvents(ctx, query, zone),

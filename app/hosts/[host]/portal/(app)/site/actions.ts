@@ -18,7 +18,9 @@ import {
   pageIdSchema,
   previewSchema,
   restoreVersionSchema,
+  uploadPictureSchema,
 } from '@/lib/features/pages/schema';
+import { uploadPicture } from '@/lib/features/pages/upload-picture';
 import { defineMemberAction } from '@/lib/http/define-action';
 
 const manage = { permission: 'site.manage', feature: 'site.pages' } as const;
@@ -72,3 +74,5 @@ export const changePageRulesAction = defineMemberAction({
 export const movePageAction = defineMemberAction({ ...manage, input: movePageSchema, run: movePage });
 
 export const restoreVersionAction = defineMemberAction({ ...manage, input: restoreVersionSchema, run: restoreVersion });
+
+export const uploadPictureAction = defineMemberAction({ ...manage, input: uploadPictureSchema, run: uploadPicture });

@@ -10,6 +10,7 @@ import {
   publishPageAction,
   restoreVersionAction,
   unpublishPageAction,
+  uploadPictureAction,
 } from './actions';
 
 /** What can be done with a page wherever it is shown. */
@@ -30,4 +31,5 @@ export const editorActions = {
   discardDraft: discardPageDraftAction,
   changeRules: changePageRulesAction,
   restore: restoreVersionAction,
+  uploadPicture: uploadPictureAction,
 };

@@ -5,24 +5,36 @@ import { PageArticle } from '@/components/site/page-article';
 import { isPreview } from '@/lib/core/preview/preview-token';
 import { tenantSettings } from '@/lib/core/settings/read-settings';
 import { getDraftPage } from '@/lib/features/pages/published-pages';
+import type { PublishedPage } from '@/lib/features/pages/schema';
 import { trailOf } from '@/lib/features/pages/tree';
 import { translator } from '@/lib/messages/translator';
-import { openSite, toLink } from '../../open-site';
+import { openSite, toLink, type OpenSite } from '../../open-site';
+import { siteMetadata } from '../../site-metadata';
 
 /** A page as its author last saved it, for whoever has the link: rendered anew each time and kept nowhere. */
 export const dynamic = 'force-dynamic';
 
-/** The address opens something that is not public, so it goes to nobody else. */
-export const metadata: Metadata = { robots: { index: false, follow: false }, referrer: 'no-referrer' };
+interface PreviewProps {
+  params: Promise<{ host: string; token: string }>;
+}
 
-export default async function PagePreview({ params }: { params: Promise<{ host: string; token: string }> }) {
-  const { host, token } = await params;
-  const site = await openSite(host);
-  if (site?.record.status !== 'active') notFound();
+/**
+ * The address opens something that is not public, so it goes to nobody else. The rest is what the page will say of itself; the picture
+ * that is drawn from the brand is there for published pages only.
+ */
+export async function generateMetadata({ params }: PreviewProps): Promise<Metadata> {
+  const hidden: Metadata = { robots: { index: false, follow: false }, referrer: 'no-referrer' };
+  const open = await openDraft(params);
+  if (open === null) return hidden;
+  const { title, description, openGraph, twitter } = await siteMetadata(open.site, open.page.path, open.page);
+  return { title, description, ...(open.page.socialImage && { openGraph, twitter }), ...hidden };
+}
+
+export default async function PagePreview({ params }: PreviewProps) {
+  const open = await openDraft(params);
+  if (open === null) notFound();
+  const { site, page } = open;
   const { record, view, pages, settings } = site;
-  const [, id = '', seal = ''] = /^([0-9a-f-]{36})\.(.+)$/.exec(token) ?? [];
-  const page = isPreview(record, 'page', id, seal) ? await getDraftPage(record, id) : null;
-  if (!page) notFound();
   const t = translator('site', view.locale);
   const { timeZone } = await tenantSettings(record);
   const date = new Intl.DateTimeFormat(view.language, { dateStyle: 'long', timeZone }).format(new Date(page.updatedAt));
@@ -45,4 +57,13 @@ export default async function PagePreview({ params }: { params: Promise<{ host: 
       )}
     </>
   );
+}
+
+async function openDraft(params: PreviewProps['params']): Promise<{ site: OpenSite; page: PublishedPage } | null> {
+  const { host, token } = await params;
+  const site = await openSite(host);
+  if (site?.record.status !== 'active') return null;
+  const [, id = '', seal = ''] = /^([0-9a-f-]{36})\.(.+)$/.exec(token) ?? [];
+  const page = isPreview(site.record, 'page', id, seal) ? await getDraftPage(site.record, id) : null;
+  return page && { site, page };
 }

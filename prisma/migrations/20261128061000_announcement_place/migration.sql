@@ -1,0 +1,1 @@
+-- Announcements belong to the tables of tenants: tenant.sql holds what changes.

@@ -2,6 +2,7 @@ import { derivePalette } from '@/lib/core/branding/palette';
 import type { ThemePalette } from '@/lib/core/branding/roles';
 import type { BrandRadius } from '@/lib/core/branding/schema';
 import type { EmailBrand } from './email';
+import { languageOf } from '@/lib/messages/locales';
 import { escapeHtml } from './escape-html';
 import { safeUrl } from './safe-url';
 
@@ -30,7 +31,7 @@ export function renderHtml(brand: EmailBrand, content: EmailContent): string {
   const corner = Math.min(12, radius * 1.5);
   const band = brand.look?.header === 'band';
   return `<!doctype html>
-<html lang="${escapeHtml(content.locale)}">
+<html lang="${languageOf(content.locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -113,6 +113,14 @@ describe('dates', () => {
       'until November 28, 2026 at 10:30 AM (Europe/Berlin)',
     );
   });
+
+  it('are written as the reader’s country does, in the language of the sentence', () => {
+    const textFor = (locale: string): string =>
+      passwordReset({ ...audience(), locale, url: URL_, expiresAt: AT }).text.replaceAll(/\s+/g, ' ');
+    expect(textFor('en-GB')).toContain('until 28 November 2026 at 10:30 (Europe/Berlin)');
+    expect(textFor('de-AT')).toContain('28. November 2026 um 10:30 (Europe/Berlin)');
+    expect(textFor('nl-NL')).toContain('until November 28, 2026 at 10:30 AM (Europe/Berlin)');
+  });
 });
 
 describe('the password mail of the console', () => {

@@ -37,7 +37,7 @@ export async function invitationMailer(ctx: TenantContext): Promise<InvitationMa
     const mail = memberInvitation({
       brand: look,
       email,
-      locale: language,
+      locale: settings.locale,
       timeZone: settings.timeZone,
       inviterName: ctx.actor.type === 'member' ? ctx.actor.name : sender,
       roleName: translator('roles', language)(role),

@@ -15,7 +15,7 @@ import { expect, signIn, test } from './support/test';
 import { certificateFor, startTlsTerminator, type TlsTerminator } from './support/tls-terminator';
 
 const root = 'portico.test';
-const [portal, www] = ['portal.brandhouse.example', 'www.brandhouse.example'];
+const [portal, www, shop] = ['portal.brandhouse.example', 'www.brandhouse.example', 'shop.brandhouse.example'];
 const password = 'plum orbit saddle ferry';
 let folder: string;
 let ownPort: string;
@@ -87,6 +87,32 @@ test('a site’s domain too, and visitors of the old address keep their page and
     .poll(async () => (await visit(`brandhouse.sites.${root}`, '/about?lang=en')).location, { timeout: 20_000 })
     .toBe(`https://${www}/about?lang=en`);
   expect((await visit(www, '/')).status).toBe(200);
+});
+
+test('a domain that serves the portal serves the site from one moment to the next, under the same certificate', async () => {
+  terminator();
+  const page = await signedIn('brandhouse', portal);
+  const token = await addDomain(page, shop, 'Portal');
+  publish(shop, [token]);
+  await inService(page);
+  await expect.poll(() => certificateFor(shop, terminator()), { timeout: 20_000 }).toBe(`DNS:${shop}`);
+  expect((await visit(shop, '/about?lang=en')).location).toBe(`https://${portal}/about?lang=en`);
+  await page.getByRole('button', { name: `Actions for ${shop}` }).click();
+  await page.getByRole('menuitem', { name: 'Serve the site here' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog).toContainText(`As long as ${www} is primary, ${shop} leads there`);
+  await dialog.getByRole('button', { name: 'Serve the site here' }).click();
+  await expect(dialog).toBeHidden();
+  await expect
+    .poll(async () => (await visit(shop, '/about?lang=en')).location, { timeout: 2_000, intervals: [50] })
+    .toBe(`https://${www}/about?lang=en`);
+  // The primary address of a surface stays where it is.
+  await page.goto(new URL('/domains', page.url()).href);
+  await page.getByRole('row').filter({ hasText: www }).click();
+  await expect(page.getByRole('heading', { name: www })).toBeVisible();
+  await page.getByRole('button', { name: `Actions for ${www}` }).click();
+  await expect(page.getByRole('menuitem', { name: 'Release domain' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Serve the portal here' })).toHaveCount(0);
 });
 
 test('a second tenant can’t take it, whatever it says in the DNS', async () => {

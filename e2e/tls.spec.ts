@@ -64,6 +64,22 @@ test('the terminator asks, and nobody who comes through it can', async () => {
   expect((await visit(`harbour.${domain}`, question, forged)).status).toBe(404);
 });
 
+test('in the clear the proof of a domain on its way is answered, and everything else is led to TLS', async () => {
+  const port = String(terminator().clearPort);
+  const word = 'a'.repeat(32);
+  const proof = `/.well-known/portico-domain/${word}`;
+  const through = await request(proof, { host: 'portal.not-yet.example:80', port });
+  expect(through.status).toBe(200);
+  expect(through.body).toBe((await request(proof, { host: 'portal.not-yet.example', port: ownPort })).body);
+  for (const path of ['/', '/sign-in?from=mail', '/.well-known/portico-domain', '/.well-known/security.txt']) {
+    const { status, headers } = await request(path, { host: `harbour.${domain}:80`, port });
+    expect({ status, location: headers.location }).toEqual({
+      status: 308,
+      location: `https://harbour.${domain}${path}`,
+    });
+  }
+});
+
 test('what a visitor writes about the host, the scheme and the address does not pass', async () => {
   const forged = {
     'x-forwarded-host': `console.${domain}`,

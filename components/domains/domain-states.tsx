@@ -5,6 +5,7 @@ import { KeyValueList } from '@/components/ui/key-value';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Section } from '@/components/ui/section';
 import { StatusBadge } from '@/components/ui/status-badge';
+import { certificateNote } from '@/lib/features/domains/rules';
 import { subjects, type DomainDetail } from '@/lib/features/domains/schema';
 import { stateTones, type Display } from './domain-types';
 import { useStateWords } from './use-state-words';
@@ -31,10 +32,25 @@ export function DomainStates({ domain, display }: { domain: DomainDetail; displa
                   {t('states.validTo', { issuer: facts.issuer, date: date.format(new Date(facts.validTo)) })}
                 </span>
               )}
+              {subject === 'certificate' && <CertificateNote domain={domain} display={display} />}
             </span>
           ),
         }))}
       />
     </Section>
+  );
+}
+
+/** Why there is none yet: asked for and not issued, not asked for, or refused until some moment. */
+function CertificateNote({ domain, display: { locale, timeZone } }: { domain: DomainDetail; display: Display }) {
+  const t = useTranslations('domains.states');
+  const note = certificateNote(domain);
+  if (note === null) return null;
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone });
+  const at = 'at' in note ? moment.format(new Date(note.at)) : '';
+  return (
+    <span className="max-w-prose basis-full text-sm text-muted">
+      {t(note.key, { at, limit: domain.certificateLedger.limit })}
+    </span>
   );
 }

@@ -2,6 +2,7 @@ import type { Act } from '@/components/i18n/use-act';
 import type { Tone } from '@/components/ui/tone';
 import type {
   AddDomain,
+  ChangeSurface,
   CertificateState,
   ConsoleDomainId,
   DomainStatus,
@@ -21,6 +22,7 @@ export interface DomainActions {
   check: Act<{ id: string }, void>;
   renew: Act<{ id: string }, void>;
   makePrimary: Act<{ hostId: string }, void>;
+  move: Act<ChangeSurface, void>;
   release: Act<{ id: string }, void>;
   mail: Act<MailRecords, void>;
 }

@@ -11,12 +11,14 @@ import type { DomainDetail } from '@/lib/features/domains/schema';
 import type { DomainActions } from './domain-types';
 import { MailRecordsDialog } from './mail-records-dialog';
 import { useMakePrimary } from './use-make-primary';
+import { useMoveDomain } from './use-move-domain';
 
 interface Doing {
   check: () => void;
   checking: boolean;
   renew: () => void;
   makePrimary: () => void;
+  move: () => void;
   release: () => void;
   mail: () => void;
   dialogs: ReactNode;
@@ -31,6 +33,7 @@ export function useDomainActions(domain: DomainDetail, actions: DomainActions): 
   const [asking, setAsking] = useState<'release' | 'mail' | null>(null);
   const [problem, setProblem] = useState<string>();
   const primary = useMakePrimary(actions.makePrimary);
+  const move = useMoveDomain(domain, actions.move);
   const { id, display } = domain;
   const check = useAct(actions.check, {
     stale: 'domains',
@@ -51,6 +54,7 @@ export function useDomainActions(domain: DomainDetail, actions: DomainActions): 
     checking: check.isPending,
     renew: () => renew.mutate({ id }),
     makePrimary: () => primary.ask(domain),
+    move: move.ask,
     release: () => {
       setProblem(undefined);
       setAsking('release');
@@ -59,6 +63,7 @@ export function useDomainActions(domain: DomainDetail, actions: DomainActions): 
     dialogs: (
       <>
         {primary.dialog}
+        {move.dialog}
         <MailRecordsDialog
           open={asking === 'mail'}
           domain={domain}

@@ -27,8 +27,7 @@ export function HostsView({ tenantId, list, suffixes, display, mayManage, action
   const t = useTranslations('tenant');
   const [adding, setAdding] = useState(false);
   const [request, setRequest] = useState<HostRequest | null>(null);
-  const { hosts, limit } = list;
-  const used = hosts.length;
+  const { hosts, used, limit } = list;
   const full = limit !== null && used >= limit;
   return (
     <Section

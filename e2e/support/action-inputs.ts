@@ -165,6 +165,7 @@ export const portalActions: Record<string, ActionCase<Permission, OwnKind>> = {
   checkDomainAction: { ...domain, input: (id) => ({ id }) },
   renewChallengeAction: { ...domain, input: (id) => ({ id }) },
   makeDomainPrimaryAction: { permission: 'domains.manage', names: 'ownHost', input: (hostId) => ({ hostId }) },
+  changeSurfaceAction: { ...domain, input: (id) => ({ id, surface: 'site' }) },
   mailRecordsAction: { ...domain, input: (id) => ({ id, email: 'dns@hoster.example' }) },
   releaseDomainAction: { ...domain, input: (id) => ({ id }) },
   saveCodeDraftAction: { permission: 'site.manage', input: () => ({ revision: 'live:0', code: siteCode }) },

@@ -3,10 +3,13 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import tls from 'node:tls';
+import { freePort } from './free-port';
 import { systemProgram } from './system-program';
 
 export interface TlsTerminator {
   port: number;
+  /** Where it listens in the clear. */
+  clearPort: number;
   stop: () => Promise<void>;
 }
 
@@ -16,7 +19,8 @@ export async function startTlsTerminator(upstream: string, port: string): Promis
   if (!program) return null;
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'portico-caddy-'));
   const file = path.join(folder, 'Caddyfile');
-  fs.writeFileSync(file, configuration(upstream, port, folder));
+  const clearPort = await freePort();
+  fs.writeFileSync(file, configuration({ upstream, port, clearPort }, folder));
   const log = fs.openSync(path.join(folder, 'log'), 'a');
   const child = spawn(program, ['run', '--config', file, '--adapter', 'caddyfile'], {
     env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
@@ -29,7 +33,7 @@ export async function startTlsTerminator(upstream: string, port: string): Promis
     fs.rmSync(folder, { recursive: true, force: true });
   };
   for (let tries = 0; tries < 200 && child.exitCode === null; tries++) {
-    if (await isListening(Number(port))) return { port: Number(port), stop };
+    if (await isListening(Number(port))) return { port: Number(port), clearPort: Number(clearPort), stop };
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`Caddy did not start: ${fs.readFileSync(path.join(folder, 'log'), 'utf8')}`);
@@ -47,9 +51,10 @@ export function certificateFor(host: string, { port }: TlsTerminator): Promise<s
   });
 }
 
-function configuration(upstream: string, port: string, folder: string): string {
+function configuration(ports: { upstream: string; port: string; clearPort: string }, folder: string): string {
+  const { upstream, port, clearPort } = ports;
   const shipped = fs.readFileSync('deploy/Caddyfile', 'utf8').replaceAll('127.0.0.1:3000', `127.0.0.1:${upstream}`);
-  const ours = `{\n\tadmin off\n\tskip_install_trust\n\tauto_https disable_redirects\n\thttps_port ${port}\n\tstorage file_system ${folder}/storage\n`;
+  const ours = `{\n\tadmin off\n\tskip_install_trust\n\tauto_https disable_redirects\n\thttp_port ${clearPort}\n\thttps_port ${port}\n\tstorage file_system ${folder}/storage\n`;
   return shipped.replace(/^\{\n/m, ours).replace('\ttls {', '\ttls internal {');
 }
 

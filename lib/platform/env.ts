@@ -39,7 +39,10 @@ const schema = z.object({
     .optional(),
   MAIL_FROM: z.string().optional(),
   STORAGE_URL: z.string().superRefine(checkStorageUrl).optional(),
-  TENANT_MODE: z.enum(['multi', 'single']).default('multi'),
+  // Read only to refuse what somebody may rely on in vain.
+  TENANT_MODE: z
+    .literal('multi', 'must be multi: one organisation is a tenant among possible others here')
+    .default('multi'),
   TRUSTED_PROXIES: z.string().optional(),
   DNS_SERVERS: listOf(isServer, 'must be IP addresses, each optionally with a port, separated by commas').optional(),
   DOMAIN_TARGET: z
@@ -91,7 +94,6 @@ export function parseEnv(source: NodeJS.ProcessEnv) {
     smtpUrl: v.SMTP_URL,
     mailFrom: v.MAIL_FROM ?? `no-reply@${rootDomain.split(':')[0]}`,
     storageUrl: v.STORAGE_URL ?? `file:${path.join(dataDir, 'files')}`,
-    tenantMode: v.TENANT_MODE,
     /** Empty: the system's own resolvers. */
     dnsServers: v.DNS_SERVERS ?? [],
     domainTarget: v.DOMAIN_TARGET ?? `edge.${rootDomain.split(':')[0]}`,

@@ -51,7 +51,7 @@ export const tables = {
   tenant_days: { kind: 'tenant', model: 'TenantDay', app: 'S', console: 'SIUD' },
   resource_daily: { kind: 'tenant', model: 'ResourceDaily', app: 'S', console: 'SIUD' },
   domains: { kind: 'tenant', model: 'Domain', app: 'SIUD', console: 'SIUD' },
-  domain_checks: { kind: 'tenant', model: 'DomainCheck', app: 'S', console: 'SI' },
+  domain_checks: { kind: 'tenant', model: 'DomainCheck', app: 'S', console: 'SID' },
 
   flags: { kind: 'reference', model: 'Flag', app: 'S', console: 'SIUD' },
   plans: { kind: 'reference', model: 'Plan', app: 'S', console: 'SIUD' },

@@ -8,6 +8,7 @@ const schedule = {
   'release-lost-jobs': '* * * * *',
   'sweep-attempts': '*/10 * * * *',
   'measure-resources': '7 * * * *',
+  'sweep-history': '11 4 * * *',
   'ensure-partitions': '23 3 * * *',
   'run-canary': '41 3 * * *',
 } satisfies Partial<Record<JobName, string>>;

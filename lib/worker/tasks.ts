@@ -6,7 +6,9 @@ import type { JobName, JobPayloads } from '@/lib/core/jobs/registry';
 import { measureResources } from '@/lib/core/usage/measure-resources';
 import { rebuildDaily, rollUpUsage } from '@/lib/core/usage/roll-up';
 import { runCanary } from '@/lib/features/canary/run-canary';
+import { sweepCanaryRuns } from '@/lib/features/canary/sweep-runs';
 import { checkDomain } from '@/lib/features/domains/check-domain';
+import { sweepChecks } from '@/lib/features/domains/sweep-checks';
 import { sweepDomains } from '@/lib/features/domains/sweep-domains';
 import { runMigration } from '@/lib/features/fleet/run-migration';
 import { logger } from '@/lib/platform/logger';
@@ -41,6 +43,7 @@ const handlers: { [N in JobName]: Handler<N> } = {
   'check-domain': ({ tenantId, domainId }) => checkDomain(tenantId, domainId),
   'check-domains': () => sweepDomains(),
   'sweep-attempts': () => consoleDb().$queryRaw`SELECT app.sweep_attempts()`,
+  'sweep-history': () => Promise.all([sweepChecks(), sweepCanaryRuns()]),
   'release-lost-jobs': (_payload, helpers) => helpers.withPgClient((client) => releaseLostJobs(client)),
   'sweep-provisioning': (_payload, helpers) =>
     sweepRuns((keys) => helpers.withPgClient((client) => waitingJobKeys(client, keys))),

@@ -18,6 +18,7 @@ export const tenantAuditActions = [
   'domain.troubled',
   'domain.switched_off',
   'domain.released',
+  'domain.surface_changed',
   'member.invited',
   'member.invitation_resent',
   'member.invitation_revoked',

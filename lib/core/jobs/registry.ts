@@ -24,6 +24,8 @@ export interface JobPayloads {
   'check-domain': { tenantId: string; domainId: string };
   /** Queues the domains that are due. */
   'check-domains': Record<string, never>;
+  /** Forgets old changes of domains' states, and old runs of the canary. */
+  'sweep-history': Record<string, never>;
   /** Frees jobs whose worker died with them. */
   'release-lost-jobs': Record<string, never>;
   /** Queues provisioning runs again whose job is gone. */

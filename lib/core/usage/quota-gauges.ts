@@ -38,7 +38,9 @@ async function readUsed(ctx: TenantContext, today: Day): Promise<Used> {
         (SELECT coalesce(sum(size_bytes), 0) FROM "public"."brand_assets" WHERE tenant_id = ${tenantId}::uuid)::float8 AS storage`,
     db.$queryRaw<Pick<Used, 'hosts' | 'requests'>[]>`
       SELECT
-        (SELECT count(*) FROM "public"."hosts" WHERE tenant_id = ${tenantId}::uuid)::float8 AS hosts,
+        (SELECT count(*) FROM (
+           SELECT host FROM "public"."hosts" WHERE tenant_id = ${tenantId}::uuid
+           UNION SELECT host FROM "public"."domains" WHERE tenant_id = ${tenantId}::uuid) addresses)::float8 AS hosts,
         (SELECT coalesce(sum(requests), 0) FROM "public"."tenant_days" WHERE tenant_id = ${tenantId}::uuid
            AND day BETWEEN date_trunc('month', ${today}::date)::date AND ${today}::date)::float8 AS requests`,
   ]);

@@ -16,6 +16,7 @@ import { downloadEvidence, readEvidence } from './read-evidence';
 import { readLatestRun, readRuns } from './read-runs';
 import { requestRun } from './request-run';
 import { runCanary } from './run-canary';
+import { sweepCanaryRuns } from './sweep-runs';
 import type { SignedEvidence } from './schema';
 import { isSignedByUs } from './signing-key';
 
@@ -109,6 +110,22 @@ describe('a clean run', () => {
   it('is reached by a tenant through its evidence alone: the runs are the platform’s', async () => {
     const db = tenantDb({ tenantId: tenantIds[0] ?? '', placement: 'shared' });
     await expect(db.$queryRaw`SELECT details FROM canary_runs`).rejects.toThrow('permission denied');
+  });
+
+  it('is kept for a year, and of the newest hundred every one', async () => {
+    const run = { startedBy: 'Test', tables: 1, attempts: 1, leaks: 0, drift: 0, details: {}, evidence: {} };
+    const finishedAt = (at: number) => new Date(Date.now() - (500 + at) * 86_400_000);
+    await consoleDb().canaryRun.createMany({
+      data: Array.from({ length: 110 }, (_, at) => ({
+        ...{ ...run, signature: '', keyId: '' },
+        startedAt: finishedAt(at),
+        finishedAt: finishedAt(at),
+      })),
+    });
+    const recent = await consoleDb().canaryRun.count({ where: { finishedAt: { gt: finishedAt(0) } } });
+    await sweepCanaryRuns();
+    expect(await consoleDb().canaryRun.count()).toBe(100);
+    expect(await consoleDb().canaryRun.count({ where: { finishedAt: { gt: finishedAt(0) } } })).toBe(recent);
   });
 
   it('can’t be rewritten, not even by the console', async () => {

@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MemberContext } from '@/lib/core/access/context';
+import { startChangeBus } from '@/lib/platform/change-bus';
 import { resetEnv } from '@/lib/platform/env';
 import { resolveHost } from '@/lib/tenancy/host-directory';
 import { consoleDb } from '@/lib/tenancy/console-client';
@@ -10,6 +11,7 @@ import { createMember } from '@/lib/testing/member';
 import { createTestTenant, type TestTenant } from '@/lib/testing/tenant';
 import { portalHost } from '@/lib/platform/origins';
 import { addDomain } from './add-domain';
+import { changeSurface } from './change-surface';
 import { checkDomain } from './check-domain';
 import { checkDomainNow } from './check-domain-now';
 import { challengeName, challengeValue } from './expected-records';
@@ -20,6 +22,7 @@ import { makeDomainPrimary } from './make-domain-primary';
 import { readDomain } from './read-domain';
 import { releaseDomain } from './release-domain';
 import { renewChallenge } from './renew-challenge';
+import { sweepChecks } from './sweep-checks';
 import { sweepDomains } from './sweep-domains';
 
 let fixture: ConsoleFixture;
@@ -36,6 +39,13 @@ beforeAll(async () => {
   process.env.DOMAIN_TARGET = 'edge.portico.test';
   process.env.DOMAIN_ADDRESSES = '198.51.100.7';
   resetEnv();
+  startChangeBus();
+  await vi.waitFor(async () => {
+    const { rows } = await fixture.admin.query(
+      `select 1 from pg_stat_activity where application_name = 'portico_changes' and datname = current_database()`,
+    );
+    expect(rows).toHaveLength(1);
+  });
   [mine, other] = [await adminOf(await createTestTenant()), await adminOf(await createTestTenant())];
 });
 
@@ -224,6 +234,10 @@ describe('a name is one tenant’s', () => {
       expect(foreign).toEqual(await run(other, absent).catch((error: unknown) => error));
       expect(foreign).toMatchObject({ code: 'not_found' });
     }
+    const move = (target: string): Promise<unknown> =>
+      changeSurface(other, { id: target, surface: 'site' }).catch((error: unknown) => error);
+    expect(await move(id)).toEqual(await move(absent));
+    expect(await move(id)).toMatchObject({ code: 'not_found' });
     const [own] = (await listDomains(mine)).addresses;
     await expect(makeDomainPrimary(other, own?.hostId ?? '')).rejects.toMatchObject({ code: 'not_found' });
   });
@@ -324,6 +338,76 @@ describe('in service', () => {
     expect(await hostRow()).toBeNull();
   });
 
+  it('serves the other surface from one moment to the next, and is seen there at once', async () => {
+    const { id } = await bring();
+    expect(await resolveHost(host)).toMatchObject({ surface: 'portal', isPrimary: false });
+    await changeSurface(mine, { id, surface: 'site' });
+    // The tenant has no other site, so it leads nowhere else.
+    await vi.waitFor(async () => expect(await resolveHost(host)).toMatchObject({ surface: 'site', isPrimary: true }));
+    expect(await readDomain(mine, id)).toMatchObject({ surface: 'site', status: 'active', isPrimary: true });
+    expect(await actions(mine)).toContain('domain.surface_changed');
+    expect(await check(mine, id)).toBe('active');
+    expect(await hostRow()).toMatchObject({ surface: 'site', status: 'active' });
+    await changeSurface(mine, { id, surface: 'site' });
+    await expect(changeSurface(mine, { id, surface: 'portal' })).rejects.toMatchObject({
+      details: { messageKey: 'domainPrimary' },
+    });
+  });
+
+  it('does not leave a surface whose primary it is, nor go anywhere before it is proven', async () => {
+    const { id } = await bring();
+    const { hostId } = await readDomain(mine, id);
+    await makeDomainPrimary(mine, hostId ?? '');
+    await expect(changeSurface(mine, { id, surface: 'site' })).rejects.toMatchObject({
+      code: 'conflict',
+      details: { messageKey: 'domainPrimary' },
+    });
+    expect(await hostRow()).toMatchObject({ surface: 'portal', isPrimary: true });
+    const waiting = await add(mine, `waiting-${host}`);
+    await expect(changeSurface(mine, { id: waiting.id, surface: 'site' })).rejects.toMatchObject({
+      details: { messageKey: 'domainUnproven' },
+    });
+    const reader = { ...mine, actor: { ...mine.actor, role: 'manager' as const } };
+    await expect(changeSurface(reader, { id, surface: 'site' })).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('is made primary and moved at the same moment in one order or the other, never both halves', async () => {
+    for (let round = 0; round < 5; round++) {
+      host = `race-${count}-${round}.example`;
+      const { id } = await bring();
+      const { hostId } = await readDomain(mine, id);
+      await Promise.allSettled([makeDomainPrimary(mine, hostId ?? ''), changeSurface(mine, { id, surface: 'site' })]);
+      const primaries = await consoleDb().host.findMany({ where: { tenantId: mine.tenantId, isPrimary: true } });
+      expect(primaries.filter(({ surface }) => surface === 'portal')).toHaveLength(1);
+      expect((await hostRow())?.surface).toBe((await readDomain(mine, id)).surface);
+      await releaseDomain(mine, id);
+    }
+  });
+
+  it('says when its certificate was asked for, and until when none can be', async () => {
+    const { id } = await bring();
+    const ledger = async () => (await readDomain(mine, id)).certificateLedger;
+    expect(await ledger()).toEqual({ askedAt: null, freeAt: null, limit: 50 });
+    const grant = (name: string, of = mine, age = '0 days'): Promise<unknown> =>
+      fixture.admin.query(
+        `INSERT INTO certificate_grants (host, target_tenant_id, granted_at, asked_at) VALUES ($1, $2, now() - $3::interval, now())`,
+        [name, of.tenantId, age],
+      );
+    await grant(host, other);
+    expect(await ledger()).toMatchObject({ askedAt: null });
+    for (let used = 0; used < 50; used++) await grant(`h${used}.${host}`, mine, `${used} hours`);
+    const { askedAt, freeAt } = await ledger();
+    expect(askedAt).toBeNull();
+    // The fiftieth newest was 49 hours ago: a week after it there is room.
+    expect(Math.round((new Date(freeAt ?? 0).getTime() - Date.now()) / 3_600_000)).toBe(7 * 24 - 49);
+    await fixture.admin.query('UPDATE certificate_grants SET target_tenant_id = $2 WHERE host = $1', [
+      host,
+      mine.tenantId,
+    ]);
+    expect((await ledger()).askedAt).not.toBeNull();
+    await fixture.admin.query('DELETE FROM certificate_grants');
+  });
+
   it('can be taken away by the platform with a reason, and is free then', async () => {
     const { id } = await bring();
     await expect(
@@ -353,5 +437,44 @@ describe('limits', () => {
     const small = await adminOf(await createTestTenant({ plan: 'basic' }));
     for (let taken = 0; taken < 4; taken++) await add(small, `d${taken}-${host}`);
     await expect(add(small)).rejects.toMatchObject({ code: 'quota_exceeded' });
+  });
+
+  it('lets as many in as there is room for when many are added at the same moment', async () => {
+    const small = await adminOf(await createTestTenant({ plan: 'basic' }));
+    const results = await Promise.allSettled(Array.from({ length: 8 }, (_, at) => add(small, `r${at}-${host}`)));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(4);
+    for (const result of results)
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'quota_exceeded' });
+    expect((await listDomains(small)).addresses).toHaveLength(5);
+  });
+});
+
+describe('the history', () => {
+  it('forgets what is old or too much, and never the newest of a subject', async () => {
+    const { id } = await add(mine);
+    const quiet = await add(mine, `quiet-${host}`);
+    const entry = (domainId: string, subject: string, days: number) => ({
+      ...{ tenantId: mine.tenantId, domainId, subject, before: 'waiting', after: 'verified' },
+      at: new Date(Date.now() - days * 86_400_000),
+    });
+    await consoleDb().domainCheck.createMany({
+      data: [
+        ...Array.from({ length: 230 }, (_, at) => entry(id, 'routing', at / 24)),
+        entry(quiet.id, 'ownership', 900),
+        entry(quiet.id, 'ownership', 800),
+        entry(quiet.id, 'routing', 500),
+        entry(quiet.id, 'routing', 10),
+      ],
+    });
+    await sweepChecks();
+    const left = async (domainId: string) =>
+      (await consoleDb().domainCheck.findMany({ where: { domainId }, orderBy: { at: 'desc' } })).map(
+        ({ subject, at }) => [subject, Math.round((Date.now() - at.getTime()) / 86_400_000)],
+      );
+    expect(await left(id)).toHaveLength(200);
+    expect(await left(quiet.id)).toEqual([
+      ['routing', 10],
+      ['ownership', 800],
+    ]);
   });
 });

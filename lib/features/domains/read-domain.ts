@@ -8,7 +8,7 @@ import { compareRecords, diagnose } from './doctor';
 import { displayName, isApexName } from './domain-name';
 import { evidenceSchema, type Evidence } from './evidence';
 import { requireDomains } from './require-domains';
-import { offAt } from './rules';
+import { offAt, otherSurface } from './rules';
 import type {
   DomainDetail,
   DomainStatus,
@@ -18,15 +18,18 @@ import type {
   RoutingState,
   Subject,
 } from './schema';
-import { findDomain } from './store';
+import { findDomain, readCertificateLedger } from './store';
 
 /** A domain with its records, its three states, their history and what the doctor says. @throws AppError not_found, forbidden */
 export async function readDomain(ctx: TenantContext, id: string): Promise<DomainDetail> {
   await requireDomains(ctx, 'domains.view');
   const db = tenantDb(ctx);
   const row = await findDomain(db, id);
-  const [host, history] = await Promise.all([
+  const other = otherSurface(row.surface as DomainSurface);
+  const [host, otherPrimary, certificateLedger, history] = await Promise.all([
     db.host.findFirst({ where: { host: row.host }, select: { id: true, isPrimary: true } }),
+    db.host.findFirst({ where: { surface: other, isPrimary: true }, select: { host: true } }),
+    readCertificateLedger(db, row.host),
     db.domainCheck.findMany({ where: { domainId: row.id }, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 50 }),
   ]);
   const evidence = evidenceOf(row);
@@ -35,9 +38,11 @@ export async function readDomain(ctx: TenantContext, id: string): Promise<Domain
     ...factsOf(row),
     hostId: host?.id ?? null,
     isPrimary: host?.isPrimary ?? false,
+    otherPrimary: otherPrimary && displayName(otherPrimary.host),
     records: compareRecords(patient),
     findings: evidence ? diagnose(patient) : [],
     certificateFacts: evidence?.certificate ?? null,
+    certificateLedger,
     history: history.map(({ id: entry, subject, before, after, at }) => ({
       ...{ id: entry, before, after },
       subject: subject as Subject,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { daysLeft, decide, mayRenew, type DomainState, type Sight } from './rules';
+import { certificateNote, daysLeft, decide, mayRenew, type DomainState, type Sight } from './rules';
+import type { CertificateState } from './schema';
 
 const start = new Date('2026-03-01T00:00:00.000Z');
 const day = 86_400_000;
@@ -123,5 +124,24 @@ describe('once in service', () => {
     expect(daysLeft(at(0), at(0))).toBe(7);
     expect(daysLeft(at(0), at(6))).toBe(1);
     expect(daysLeft(at(0), at(9))).toBe(0);
+  });
+});
+
+describe('what the ledger explains of a certificate', () => {
+  const at = '2026-03-01T12:00:00.000Z';
+  const noteOf = (state: CertificateState, askedAt: string | null, freeAt: string | null) =>
+    certificateNote({ certificate: { state, since: at }, certificateLedger: { askedAt, freeAt, limit: 50 } });
+
+  it.each<[CertificateState, string | null, string | null, unknown]>([
+    ['waiting', at, null, { key: 'certificateAsked', at }],
+    ['waiting', null, null, { key: 'certificateUnasked' }],
+    ['waiting', null, at, { key: 'certificateRefused', at }],
+    ['waiting', at, at, { key: 'certificateAsked', at }],
+    ['faulty', at, null, { key: 'certificateRenewal', at }],
+    ['faulty', null, at, { key: 'certificateRefused', at }],
+    ['valid', at, at, null],
+    ['none', null, at, null],
+  ])('of one that is %s, asked %s, budget free %s', (state, askedAt, freeAt, note) => {
+    expect(noteOf(state, askedAt, freeAt)).toEqual(note);
   });
 });

@@ -1,4 +1,11 @@
-import type { CertificateState, DomainStatus, OwnershipState, RoutingState } from './schema';
+import type {
+  CertificateState,
+  DomainDetail,
+  DomainStatus,
+  DomainSurface,
+  OwnershipState,
+  RoutingState,
+} from './schema';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -177,8 +184,26 @@ export function mayRenew(status: DomainStatus, ownership: OwnershipState): boole
   return status === 'off' || status === 'expired' || (status === 'waiting' && ownership !== 'verified');
 }
 
+export type CertificateNote =
+  { key: 'certificateAsked' | 'certificateRefused' | 'certificateRenewal'; at: string } | { key: 'certificateUnasked' };
+
+/** Why a served domain has no good certificate yet, as far as the ledger tells; null where there is nothing to explain. */
+export function certificateNote({
+  certificate: { state },
+  certificateLedger: { askedAt, freeAt },
+}: Pick<DomainDetail, 'certificate' | 'certificateLedger'>): CertificateNote | null {
+  if (state === 'none' || state === 'valid') return null;
+  // A certificate that was had once is renewed whatever the budget says.
+  if (askedAt !== null) return { key: state === 'faulty' ? 'certificateRenewal' : 'certificateAsked', at: askedAt };
+  return freeAt === null ? { key: 'certificateUnasked' } : { key: 'certificateRefused', at: freeAt };
+}
+
 export function challengeExpiry(now: Date): Date {
   return new Date(now.getTime() + challengeDays * DAY);
+}
+
+export function otherSurface(surface: DomainSurface): DomainSurface {
+  return surface === 'portal' ? 'site' : 'portal';
 }
 
 /** Something is under way that a person may be waiting for. */

@@ -27,6 +27,9 @@ export type AddDomain = z.infer<typeof addDomainSchema>;
 
 export const domainIdSchema = z.strictObject({ id: z.uuid() });
 
+export const changeSurfaceSchema = z.strictObject({ id: z.uuid(), surface: z.enum(domainSurfaces) });
+export type ChangeSurface = z.infer<typeof changeSurfaceSchema>;
+
 export const hostIdSchema = z.strictObject({ hostId: z.uuid() });
 
 export const mailRecordsSchema = z.strictObject({ id: z.uuid(), email: z.email('email').max(254) });
@@ -95,6 +98,8 @@ export const domainDetailSchema = z.object({
   status: z.enum(domainStatuses),
   hostId: z.uuid().nullable(),
   isPrimary: z.boolean(),
+  /** Where the addresses of the other surface lead; null where it has none. */
+  otherPrimary: z.string().nullable(),
   ownership: stateOf(z.enum(ownershipStates)),
   routing: stateOf(z.enum(routingStates)),
   certificate: stateOf(z.enum(certificateStates)),
@@ -108,6 +113,14 @@ export const domainDetailSchema = z.object({
   findings: z.array(findingSchema),
   /** What is known of the certificate; null before one was seen. */
   certificateFacts: z.object({ issuer: z.string(), validTo: z.iso.datetime() }).nullable(),
+  /** What the ledger of certificates says of it, and of the tenant's budget of new ones. */
+  certificateLedger: z.object({
+    /** When the TLS terminator was last told that it may get one; null before the first time. */
+    askedAt: z.iso.datetime().nullable(),
+    limit: z.number().int(),
+    /** When a new one can be had again; null where it can be had now. */
+    freeAt: z.iso.datetime().nullable(),
+  }),
   history: z.array(
     z.object({
       id: z.uuid(),

@@ -3,10 +3,11 @@ import type { Domain, Host } from '@/lib/generated/prisma/client';
 import { notFound } from '@/lib/platform/errors';
 import { isUuid } from '@/lib/platform/ids';
 import { hostOrigin } from '@/lib/platform/origins';
+import { WEEKLY_CERTIFICATES } from '@/lib/tenancy/host-directory';
 import type { TenantTx } from '@/lib/tenancy/tenant-client';
 import { displayName } from './domain-name';
 import { offAt } from './rules';
-import type { Address, DomainStatus, DomainSurface } from './schema';
+import type { Address, DomainDetail, DomainStatus, DomainSurface } from './schema';
 
 type Db = Pick<TenantTx, 'domain' | 'host' | 'domainCheck' | '$queryRaw'>;
 
@@ -27,6 +28,14 @@ export async function lockDomain(tx: Db, id: string): Promise<Domain> {
 export async function mayClaim(db: Db, host: string): Promise<boolean> {
   const rows = await db.$queryRaw<{ free: boolean }[]>`SELECT app.may_claim_domain(${host}) AS free`;
   return rows[0]?.free ?? false;
+}
+
+/** What the TLS terminator was told of a host of the entered tenant, and what is left of the week's budget. */
+export async function readCertificateLedger(db: Db, host: string): Promise<DomainDetail['certificateLedger']> {
+  const [row] = await db.$queryRaw<{ askedAt: Date | null; freeAt: Date | null }[]>`
+    SELECT asked_at AS "askedAt", free_at AS "freeAt" FROM app.own_certificate(${host}, ${WEEKLY_CERTIFICATES}::integer)`;
+  const [askedAt, freeAt] = [row?.askedAt?.toISOString() ?? null, row?.freeAt?.toISOString() ?? null];
+  return { askedAt, freeAt, limit: WEEKLY_CERTIFICATES };
 }
 
 /** Hosts in service and domains on their way: what counts against the quota. */

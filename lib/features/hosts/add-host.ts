@@ -7,6 +7,7 @@ import { isUniqueViolation } from '@/lib/platform/database-errors';
 import { AppError } from '@/lib/platform/errors';
 import { portalHost, siteHost } from '@/lib/platform/origins';
 import { consoleDb, type ConsoleTx } from '@/lib/tenancy/console-client';
+import { countAddresses } from './count-addresses';
 import { lockHostsOf } from './lock-hosts';
 import type { AddHost } from './schema';
 
@@ -23,7 +24,7 @@ export async function addHost(
   try {
     return await consoleDb().$transaction(async (tx) => {
       const { scope } = await lockHostsOf(tx, tenantId);
-      await takeQuota(tx, scope, 'quota.hosts', 1, (inner) => inner.host.count({ where: { tenantId } }));
+      await takeQuota(tx, scope, 'quota.hosts', 1, (inner) => countAddresses(inner, tenantId));
       await refuseOthersName(tx, tenantId, slug);
       const isPrimary = (await tx.host.count({ where: { tenantId, surface, isPrimary: true } })) === 0;
       const row = await tx.host.create({

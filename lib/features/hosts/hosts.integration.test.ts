@@ -3,6 +3,7 @@ import { shippedPlans } from '@/lib/core/plans/catalogue';
 import { startChangeBus } from '@/lib/platform/change-bus';
 import { isDatabaseUnavailable } from '@/lib/platform/database-errors';
 import { uuidv7 } from '@/lib/platform/ids';
+import { consoleDb } from '@/lib/tenancy/console-client';
 import { resolveHost } from '@/lib/tenancy/host-directory';
 import {
   createTenant,
@@ -69,6 +70,23 @@ describe('the addresses of a tenant', () => {
         details: { quota: { used: limit, limit, requested: 1 } },
       });
     expect((await actionsOf(tenantId)).filter((action) => action === 'host.added')).toHaveLength(limit - 2);
+  });
+
+  it('count together with the domains that are on their way', async () => {
+    const tenantId = await createTenant(fixture, { slug: 'on-the-way', plan: 'professional' });
+    const limit = shippedPlans.professional.values['quota.hosts'];
+    await consoleDb().domain.createMany({
+      data: Array.from({ length: limit - 3 }, (_, at) => ({
+        ...{ tenantId, host: `d${at}.on-the-way.example`, surface: 'portal', challenge: 'a'.repeat(32) },
+        challengeExpiresAt: new Date(Date.now() + 86_400_000),
+      })),
+    });
+    const attempts = ['spare-a', 'spare-b', 'spare-c'].map((slug) =>
+      patiently(() => addHost(operator, { tenantId, slug, surface: 'portal' })),
+    );
+    const added = (await Promise.allSettled(attempts)).filter(({ status }) => status === 'fulfilled');
+    expect(added).toHaveLength(1);
+    expect(await hostsOf(tenantId)).toMatchObject({ used: limit, limit });
   });
 
   it('serve as soon as they are added, name their primary, and are gone as soon as they are removed', async () => {

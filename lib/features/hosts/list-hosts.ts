@@ -5,16 +5,18 @@ import { loadFlagSnapshot } from '@/lib/core/flags/snapshot';
 import { hostOrigin } from '@/lib/platform/origins';
 import { consoleDb } from '@/lib/tenancy/console-client';
 import type { TenantScope } from '@/lib/tenancy/context';
+import { countAddresses } from './count-addresses';
 import type { HostList, HostRow } from './schema';
 
 /** Primaries first. @param scope of a tenant that was read before */
 export async function listHosts(ctx: ConsoleContext, scope: TenantScope): Promise<HostList> {
   requireConsolePermission(ctx, 'tenants.view');
-  const [rows, flags] = await Promise.all([
+  const [rows, used, flags] = await Promise.all([
     consoleDb().host.findMany({
       where: { tenantId: scope.tenantId },
       orderBy: [{ surface: 'asc' }, { isPrimary: 'desc' }, { host: 'asc' }],
     }),
+    countAddresses(consoleDb(), scope.tenantId),
     loadFlagSnapshot(scope),
   ]);
   const hosts = rows.map((row) => ({
@@ -27,5 +29,5 @@ export async function listHosts(ctx: ConsoleContext, scope: TenantScope): Promis
     isPrimary: row.isPrimary,
     createdAt: row.createdAt.toISOString(),
   }));
-  return { hosts, limit: limitOf(flags.get('quota.hosts')?.value ?? 0) };
+  return { hosts, used, limit: limitOf(flags.get('quota.hosts')?.value ?? 0) };
 }

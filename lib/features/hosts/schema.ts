@@ -17,6 +17,8 @@ export interface HostRow {
 
 export interface HostList {
   hosts: HostRow[];
+  /** What counts against the quota: the hosts, and the domains on their way. */
+  used: number;
   /** The quota `quota.hosts`; null is no limit. */
   limit: number | null;
 }

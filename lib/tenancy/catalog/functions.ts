@@ -10,13 +10,16 @@ export const functions: Record<string, FunctionFacts> = {
   isolation_evidence: { owner: 'portico_owner', callers: ['portico_app'] },
   grant_certificate: { owner: 'portico_owner', callers: ['portico_app'] },
   list_certificate_hosts: { owner: 'portico_owner', callers: ['portico_console'] },
-  /** The three below act for the entered tenant alone: what it may try for, and the two changes of the directory that are its own. */
+  /** The five below act for the entered tenant alone: what it may try for and has asked for, and the changes of the directory that are its own. */
+  own_certificate: { owner: 'portico_owner', callers: ['portico_app'] },
+  move_own_host: { owner: 'portico_owner', callers: ['portico_app'] },
   may_claim_domain: { owner: 'portico_owner', callers: ['portico_app'] },
   make_own_host_primary: { owner: 'portico_owner', callers: ['portico_app'] },
   release_own_host: { owner: 'portico_owner', callers: ['portico_app'] },
   take_attempt: { owner: 'portico_owner', callers: ['portico_app', 'portico_console'] },
   clear_attempts: { owner: 'portico_owner', callers: ['portico_app', 'portico_console'] },
   sweep_attempts: { owner: 'portico_owner', callers: ['portico_console'] },
+  sweep_canary_runs: { owner: 'portico_owner', callers: ['portico_console'] },
   ensure_partitions: { owner: 'portico_owner', callers: ['portico_console'] },
   discard_unfinished_key: { owner: 'portico_owner', callers: ['portico_console'] },
   live_brand: { owner: 'portico_owner', callers: ['portico_app'] },

@@ -21,10 +21,10 @@ export async function readDashboard(ctx: TenantContext): Promise<Dashboard> {
     can(ctx, 'audit.view') ? recentActivity(ctx) : null,
     seesUsage ? usageTrend(ctx) : null,
   ]);
-  const { active, invited, hosts } = state;
+  const { active, invited, addresses, hosts } = state;
   const quotas: Dashboard['quotas'] = [
     { key: 'members', used: active + invited, limit: memberLimit },
-    { key: 'hosts', used: hosts.length, limit: hostLimit },
+    { key: 'hosts', used: addresses, limit: hostLimit },
   ];
   return {
     announcements,

@@ -8,6 +8,7 @@ import { readDomain } from '@/lib/features/domains/read-domain';
 import { openMemberPage, orNotFound } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import {
+  changeSurfaceAction,
   checkDomainAction,
   mailRecordsAction,
   makeDomainPrimaryAction,
@@ -33,6 +34,7 @@ export default async function DomainPage({ params }: { params: Promise<{ id: str
           check: checkDomainAction,
           renew: renewChallengeAction,
           makePrimary: makeDomainPrimaryAction,
+          move: changeSurfaceAction,
           release: releaseDomainAction,
           mail: mailRecordsAction,
         }}

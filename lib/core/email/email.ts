@@ -1,5 +1,4 @@
 import type { BrandTokens } from '@/lib/core/branding/schema';
-import type { Locale } from '@/lib/messages/locales';
 
 /** A rendered mail, ready to send. */
 export interface Email {
@@ -33,7 +32,8 @@ export interface EmailAudience {
   brand: EmailBrand;
   /** The recipient's address. */
   email: string;
-  locale: Locale;
+  /** Region format such as `de-AT`: the language of the words and the way of writing dates. */
+  locale: string;
   /** IANA name, for the dates in the mail. */
   timeZone: string;
 }

@@ -1,12 +1,14 @@
 import { derivePalette } from '@/lib/core/branding/palette';
 import type { ThemePalette } from '@/lib/core/branding/roles';
 import type { BrandRadius } from '@/lib/core/branding/schema';
+import { languageOf } from '@/lib/messages/locales';
 import type { EmailBrand } from './email';
 import { escapeHtml } from './escape-html';
 import { safeUrl } from './safe-url';
 
 /** What a mail says, as plain text; everything is escaped here and nowhere else. */
 export interface EmailContent {
+  /** Region format; its language is that of the words. */
   locale: string;
   title: string;
   /** The line that mail programs show beside the subject. */
@@ -30,7 +32,7 @@ export function renderHtml(brand: EmailBrand, content: EmailContent): string {
   const corner = Math.min(12, radius * 1.5);
   const band = brand.look?.header === 'band';
   return `<!doctype html>
-<html lang="${escapeHtml(content.locale)}">
+<html lang="${languageOf(content.locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

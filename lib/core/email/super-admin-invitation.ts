@@ -1,4 +1,5 @@
 import type { SuperAdminRole } from '@/lib/core/access/roles';
+import { languageOf } from '@/lib/messages/locales';
 import { translator } from '@/lib/messages/translator';
 import type { Email, EmailAudience } from './email';
 import { emailWords } from './email-words';
@@ -14,7 +15,7 @@ export interface SuperAdminInvitationInput extends EmailAudience {
 export function superAdminInvitation(input: SuperAdminInvitationInput): Email {
   const { t, date, footer, fallback } = emailWords(input);
   const { inviter, url, expiresAt } = input;
-  const role = translator('roles', input.locale)(input.role);
+  const role = translator('roles', languageOf(input.locale))(input.role);
   return renderEmail(input.brand, {
     locale: input.locale,
     title: t('superAdminInvitation.subject', { inviter }),

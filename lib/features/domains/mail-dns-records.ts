@@ -4,7 +4,6 @@ import { recordEvent } from '@/lib/core/audit/record-event';
 import { dnsRecords } from '@/lib/core/email/dns-records';
 import { enqueueJob } from '@/lib/core/jobs/enqueue';
 import { takeAttempts } from '@/lib/core/sessions/attempts';
-import { languageOf } from '@/lib/messages/locales';
 import { notFound } from '@/lib/platform/errors';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
 import { compareRecords } from './doctor';
@@ -31,7 +30,7 @@ export async function mailDnsRecords(ctx: MemberContext, { id, email }: MailReco
   const mail = dnsRecords({
     brand: look,
     email,
-    locale: languageOf(locale),
+    locale,
     timeZone,
     domain: displayName(row.host),
     records: records.map(({ record }) => record),

@@ -2,7 +2,6 @@ import 'server-only';
 import { domainNotice } from '@/lib/core/email/domain-notice';
 import { enqueueJob } from '@/lib/core/jobs/enqueue';
 import type { Domain } from '@/lib/generated/prisma/client';
-import { languageOf } from '@/lib/messages/locales';
 import type { ConsoleTx } from '@/lib/tenancy/console-client';
 import type { TenantScope } from '@/lib/tenancy/context';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
@@ -29,7 +28,7 @@ export async function noticeMailer(scope: TenantScope): Promise<NoticeMailer> {
       const mail = domainNotice({
         brand: look,
         email,
-        locale: languageOf(own.locale ?? locale),
+        locale: own.locale ?? locale,
         timeZone: own.timeZone ?? timeZone,
         kind: notice,
         domain: displayName(domain.host),

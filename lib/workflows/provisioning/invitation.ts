@@ -7,7 +7,6 @@ import { hostOrigin, portalHost } from '@/lib/platform/origins';
 import { derivedToken } from '@/lib/platform/secrets';
 import type { ConsoleTx } from '@/lib/tenancy/console-client';
 import { derivedId, type ActiveRun } from './run-record';
-import { languageOf } from '@/lib/messages/locales';
 
 export function invitationId(tenantId: string): string {
   return derivedId(tenantId, 'invitation');
@@ -25,7 +24,7 @@ export async function queueInvitation(tx: ConsoleTx, run: ActiveRun): Promise<vo
   const mail = tenantAdminInvitation({
     brand,
     email: admin.email,
-    locale: languageOf(organisation.locale),
+    locale: organisation.locale,
     timeZone: organisation.timeZone,
     url: invitationUrl(run.tenantId, run.slug),
     expiresAt: invitationExpiry(),

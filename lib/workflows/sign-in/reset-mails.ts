@@ -8,7 +8,7 @@ import { tenantSettings } from '@/lib/core/settings/read-settings';
 import { notFound } from '@/lib/platform/errors';
 import { consoleHost, hostOrigin } from '@/lib/platform/origins';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
-import { languageOf, pickedLanguage, platformLanguage } from '@/lib/messages/locales';
+import { pickedLanguage, platformLanguage } from '@/lib/messages/locales';
 
 /** The link leads to the stored primary host, whatever host the request claims to be on. */
 export async function memberResetMail(
@@ -27,7 +27,7 @@ export async function memberResetMail(
   const mail = passwordReset({
     brand,
     email: member.email,
-    locale: languageOf(member.locale ?? tenant.locale),
+    locale: member.locale ?? tenant.locale,
     timeZone: member.timeZone ?? tenant.timeZone,
     url: `${brand.homeUrl}/reset-password/${token}`,
     expiresAt: inMinutes(minutes),

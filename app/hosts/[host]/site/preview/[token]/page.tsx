@@ -3,10 +3,10 @@ import { notFound } from 'next/navigation';
 import { FrontPage } from '@/components/site/front-page';
 import { PageArticle } from '@/components/site/page-article';
 import { isPreview } from '@/lib/core/preview/preview-token';
-import { tenantSettings } from '@/lib/core/settings/read-settings';
 import { getDraftPage } from '@/lib/features/pages/published-pages';
 import { trailOf } from '@/lib/features/pages/tree';
 import { translator } from '@/lib/messages/translator';
+import { dateOf } from '../../date-of';
 import { openSite, toLink } from '../../open-site';
 
 /** A page as its author last saved it, for whoever has the link: rendered anew each time and kept nowhere. */
@@ -24,8 +24,6 @@ export default async function PagePreview({ params }: { params: Promise<{ host: 
   const page = isPreview(record, 'page', id, seal) ? await getDraftPage(record, id) : null;
   if (!page) notFound();
   const t = translator('site', view.locale);
-  const { timeZone } = await tenantSettings(record);
-  const date = new Intl.DateTimeFormat(view.language, { dateStyle: 'long', timeZone }).format(new Date(page.updatedAt));
   const isFront = page.id === settings.frontPageId || (settings.frontPageId === null && page.path === site.frontPath);
   return (
     <>
@@ -40,7 +38,7 @@ export default async function PagePreview({ params }: { params: Promise<{ host: 
           page={{ ...toLink(page), html: page.html }}
           trail={trailOf(pages, page).map(toLink)}
           below={pages.filter(({ parentId }) => parentId === page.id).map(toLink)}
-          updated={{ at: page.updatedAt, text: date }}
+          updated={await dateOf(site, page.updatedAt)}
         />
       )}
     </>

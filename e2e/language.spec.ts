@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import type { Page } from '@playwright/test';
 import { callAction, portalAction } from './support/actions';
-import { demoAdmin, portalOrigin, superAdmin } from './support/first-run';
+import { demoAdmin, portalOrigin, siteOrigin, superAdmin } from './support/first-run';
 import { mailTo } from './support/outbox';
 import { consolePages, portalPages } from './support/routes';
 import { cookieBySigningIn } from './support/sessions';
@@ -114,6 +114,17 @@ test('the console reads as the browser asks, until somebody picks a language the
   await expect
     .poll(async () => (await context.cookies()).find(({ name }) => name === 'portico_time_zone')?.value)
     .toMatch(/^Asia(\/|%2F)Tokyo$/);
+  await context.close();
+});
+
+test('an address that is nobody’s speaks the language the browser asks for', async ({ browser }) => {
+  const context = await browser.newContext({ locale: 'fr-CA' });
+  const page = await context.newPage();
+  const answer = await page.goto(siteOrigin('nobody-has-this-name'));
+  expect(answer?.status()).toBe(404);
+  expect(answer?.headers().vary).toContain('accept-language');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Il n’y a rien à cette adresse');
   await context.close();
 });
 

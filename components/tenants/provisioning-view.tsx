@@ -58,7 +58,11 @@ function Facts({ record, display }: { record: ProvisioningRecord; display: Displ
   if (record.finishedAt !== null) {
     items.push({ label: t('provisioning.finishedAt'), value: <RelativeTime at={record.finishedAt} {...display} /> });
     const ms = record.steps.reduce((sum, step) => sum + (step.ms ?? 0), 0);
-    items.push({ label: t('provisioning.took'), value: `${new Intl.NumberFormat(display.locale).format(ms)} ms` });
+    items.push({ label: t('provisioning.took'), value: milliseconds(ms, display.locale) });
   }
   return <KeyValueList items={items} />;
+}
+
+function milliseconds(ms: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'millisecond' }).format(ms);
 }

@@ -32,7 +32,7 @@ export interface EmailAudience {
   brand: EmailBrand;
   /** The recipient's address. */
   email: string;
-  /** How the reader writes dates and numbers (BCP 47); the words are in its language, where we speak it. */
+  /** Region format such as `de-AT`: the language of the words and the way of writing dates. */
   locale: string;
   /** IANA name, for the dates in the mail. */
   timeZone: string;

@@ -1,13 +1,14 @@
 import { derivePalette } from '@/lib/core/branding/palette';
 import type { ThemePalette } from '@/lib/core/branding/roles';
 import type { BrandRadius } from '@/lib/core/branding/schema';
-import type { EmailBrand } from './email';
 import { languageOf } from '@/lib/messages/locales';
+import type { EmailBrand } from './email';
 import { escapeHtml } from './escape-html';
 import { safeUrl } from './safe-url';
 
 /** What a mail says, as plain text; everything is escaped here and nowhere else. */
 export interface EmailContent {
+  /** Region format; its language is that of the words. */
   locale: string;
   title: string;
   /** The line that mail programs show beside the subject. */

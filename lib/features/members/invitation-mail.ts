@@ -1,13 +1,12 @@
 import 'server-only';
 import type { TenantContext } from '@/lib/core/access/context';
 import type { MemberRole } from '@/lib/core/access/roles';
-import { absoluteAssetUrl, publishedBrand } from '@/lib/core/branding/read-brand';
 import { memberInvitation } from '@/lib/core/email/member-invitation';
+import { tenantEmailBrand } from '@/lib/core/email/tenant-email-brand';
 import { enqueueJob } from '@/lib/core/jobs/enqueue';
 import { tenantSettings } from '@/lib/core/settings/read-settings';
 import { translator } from '@/lib/messages/translator';
 import { notFound } from '@/lib/platform/errors';
-import { hostOrigin } from '@/lib/platform/origins';
 import { derivedToken } from '@/lib/platform/secrets';
 import { tenantDb, type TenantTx } from '@/lib/tenancy/tenant-client';
 import { languageOf } from '@/lib/messages/locales';
@@ -23,25 +22,19 @@ export type InvitationMailer = (
  * the transaction: one that waits for a second connection while it holds the quota's lock would stop all others.
  */
 export async function invitationMailer(ctx: TenantContext): Promise<InvitationMailer> {
-  const [brand, settings, host] = await Promise.all([publishedBrand(ctx), tenantSettings(ctx), primaryHost(ctx)]);
-  const homeUrl = hostOrigin(host);
+  const [settings, host] = await Promise.all([tenantSettings(ctx), primaryHost(ctx)]);
+  const brand = await tenantEmailBrand(ctx, host);
   const sender = brand.tokens.displayName;
   const language = languageOf(settings.locale);
-  const look = {
-    tokens: brand.tokens,
-    homeUrl,
-    logoUrl: absoluteAssetUrl(host, brand.logoPngUrl) ?? undefined,
-    logoDarkUrl: absoluteAssetUrl(host, brand.logoDarkPngUrl) ?? undefined,
-  };
   return async (tx, { id, email, role, expiresAt }) => {
     const mail = memberInvitation({
-      brand: look,
+      brand,
       email,
       locale: settings.locale,
       timeZone: settings.timeZone,
       inviterName: ctx.actor.type === 'member' ? ctx.actor.name : sender,
       roleName: translator('roles', language)(role),
-      url: `${homeUrl}/invitations/${derivedToken('invitation', id)}`,
+      url: `${brand.homeUrl}/invitations/${derivedToken('invitation', id)}`,
       expiresAt,
     });
     await enqueueJob(tx, 'send-mail', { tenantId: ctx.tenantId, mail: { ...mail, from: sender, to: email } });

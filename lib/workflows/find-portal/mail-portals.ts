@@ -4,7 +4,7 @@ import { portalList } from '@/lib/core/email/portal-list';
 import { sendEmail } from '@/lib/core/email/send-email';
 import { tenantSettings } from '@/lib/core/settings/read-settings';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { languageOf, type Locale } from '@/lib/messages/locales';
+import type { Locale } from '@/lib/messages/locales';
 import { logger } from '@/lib/platform/logger';
 import { hostOrigin, rootHost } from '@/lib/platform/origins';
 import { consoleDb } from '@/lib/tenancy/console-client';
@@ -18,7 +18,7 @@ export async function mailPortals(email: string, asked: Locale | null): Promise<
   const portals = await portalsOf(email);
   const [first] = portals;
   if (first === undefined) return;
-  const locale = asked ?? (await languageThere(first.scope, email));
+  const locale = asked ?? (await formatThere(first.scope, email));
   const { tokens } = await platformLook();
   const brand = { tokens, homeUrl: hostOrigin(rootHost()) };
   const mail = portalList({ brand, email, locale, timeZone: 'UTC', portals });
@@ -54,13 +54,13 @@ async function portalsOf(email: string): Promise<Portal[]> {
   });
 }
 
-/** The member's own language in a tenant, else the tenant's. */
-async function languageThere(scope: TenantScope, email: string): Promise<Locale> {
+/** The member's own format in a tenant, else the tenant's. */
+async function formatThere(scope: TenantScope, email: string): Promise<string> {
   const [member, tenant] = await Promise.all([
     tenantDb(scope).member.findFirst({ where: { email, status: 'active' }, select: { locale: true } }),
     tenantSettings(scope),
   ]);
-  return languageOf(member?.locale ?? tenant.locale);
+  return member?.locale ?? tenant.locale;
 }
 
 async function tenantsOf(email: string): Promise<string[]> {

@@ -5,6 +5,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { consoleCan } from '@/lib/core/access/context';
 import { listAllDomains } from '@/lib/features/domains/console-domains';
 import { consoleDomainsQuerySchema } from '@/lib/features/domains/schema';
+import { consoleDisplay, openLanguage } from '@/lib/http/language';
 import { openConsolePage } from '@/lib/http/page';
 import { searchValues, type SearchParams } from '@/lib/http/search-values';
 import { translator } from '@/lib/messages/translator';
@@ -12,7 +13,10 @@ import { forceCheckAction, forceReleaseAction } from './actions';
 
 const t = translator('domains');
 
-export const metadata: Metadata = { title: t('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: t('title') };
+}
 
 export default async function ConsoleDomainsPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await openConsolePage('domains.view');
@@ -26,7 +30,7 @@ export default async function ConsoleDomainsPage({ searchParams }: { searchParam
         <ConsoleDomainsView
           query={query}
           initial={domains}
-          display={{ locale: 'en', timeZone: 'UTC', now: new Date().toISOString() }}
+          display={await consoleDisplay()}
           actions={consoleCan(ctx, 'domains.manage') ? actions : null}
         />
       </div>

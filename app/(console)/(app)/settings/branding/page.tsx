@@ -5,13 +5,17 @@ import { LinkTabs } from '@/components/ui/link-tabs';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
 import { readPlatformBrands } from '@/lib/features/platform-brand/platform-brands';
+import { openLanguage } from '@/lib/http/language';
 import { openConsolePage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { savePlatformBrandAction } from './actions';
 
 const t = translator('console');
 
-export const metadata: Metadata = { title: t('platformBrand.title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: t('platformBrand.title') };
+}
 
 export default async function PlatformBrandPage() {
   const ctx = await openConsolePage('superAdmins.manage');

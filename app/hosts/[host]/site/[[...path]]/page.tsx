@@ -4,13 +4,13 @@ import { CodeFrame } from '@/components/site/code-frame';
 import { FrontPage } from '@/components/site/front-page';
 import { PageArticle } from '@/components/site/page-article';
 import { SiteNotice } from '@/components/site/site-notice';
-import { tenantSettings } from '@/lib/core/settings/read-settings';
 import { FRONT_PAGE_SLUG } from '@/lib/features/pages/rules';
 import { getPublishedPage } from '@/lib/features/pages/published-pages';
 import type { Locale } from '@/lib/messages/locales';
 import { publishedCode } from '@/lib/features/site-code/published-code';
 import { translator } from '@/lib/messages/translator';
 import { hostOrigin } from '@/lib/platform/origins';
+import { dateOf } from '../date-of';
 import { openSite, toLink, type OpenSite } from '../open-site';
 import { siteMetadata } from '../site-metadata';
 import { trailOf } from '@/lib/features/pages/tree';
@@ -69,12 +69,6 @@ export default async function SitePage({ params }: SitePageProps) {
 /** A paused site says none of its own words, not even in its head. */
 async function ownWords({ record, frontPath }: OpenSite, path: readonly string[]) {
   return record.status === 'active' ? getPublishedPage(record, path.join('/') || frontPath) : null;
-}
-
-async function dateOf({ record, view }: OpenSite, at: string): Promise<{ at: string; text: string }> {
-  const { locale, timeZone } = await tenantSettings(record);
-  const written = view.language.split('-')[0] === locale.split('-')[0] ? locale : view.language;
-  return { at, text: new Intl.DateTimeFormat(written, { dateStyle: 'long', timeZone }).format(new Date(at)) };
 }
 
 function Paused({ name, locale }: { name: string; locale: Locale }) {

@@ -4,11 +4,15 @@ import { PageMessages } from '@/components/i18n/messages';
 import { can } from '@/lib/core/access/context';
 import { displayPreferences } from '@/lib/core/settings/member-preferences';
 import { listDomains } from '@/lib/features/domains/list-domains';
+import { openLanguage } from '@/lib/http/language';
 import { openMemberPage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { addDomainAction, makeDomainPrimaryAction } from './actions';
 
-export const metadata: Metadata = { title: translator('domains')('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: translator('domains')('title') };
+}
 
 export default async function DomainsPage() {
   const ctx = await openMemberPage('domains.view', { feature: 'domains.custom' });

@@ -3,11 +3,11 @@ import { notFound } from 'next/navigation';
 import { FrontPage } from '@/components/site/front-page';
 import { PageArticle } from '@/components/site/page-article';
 import { isPreview } from '@/lib/core/preview/preview-token';
-import { tenantSettings } from '@/lib/core/settings/read-settings';
 import { getDraftPage } from '@/lib/features/pages/published-pages';
 import type { PublishedPage } from '@/lib/features/pages/schema';
 import { trailOf } from '@/lib/features/pages/tree';
 import { translator } from '@/lib/messages/translator';
+import { dateOf } from '../../date-of';
 import { openSite, toLink, type OpenSite } from '../../open-site';
 import { siteMetadata } from '../../site-metadata';
 
@@ -36,8 +36,6 @@ export default async function PagePreview({ params }: PreviewProps) {
   const { site, page } = open;
   const { record, view, pages, settings } = site;
   const t = translator('site', view.locale);
-  const { timeZone } = await tenantSettings(record);
-  const date = new Intl.DateTimeFormat(view.language, { dateStyle: 'long', timeZone }).format(new Date(page.updatedAt));
   const isFront = page.id === settings.frontPageId || (settings.frontPageId === null && page.path === site.frontPath);
   return (
     <>
@@ -52,7 +50,7 @@ export default async function PagePreview({ params }: PreviewProps) {
           page={{ ...toLink(page), html: page.html }}
           trail={trailOf(pages, page).map(toLink)}
           below={pages.filter(({ parentId }) => parentId === page.id).map(toLink)}
-          updated={{ at: page.updatedAt, text: date }}
+          updated={await dateOf(site, page.updatedAt)}
         />
       )}
     </>

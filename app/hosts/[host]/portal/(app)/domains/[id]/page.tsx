@@ -5,6 +5,7 @@ import { PageCrumb } from '@/components/shell/page-crumb';
 import { can } from '@/lib/core/access/context';
 import { displayPreferences } from '@/lib/core/settings/member-preferences';
 import { readDomain } from '@/lib/features/domains/read-domain';
+import { openLanguage } from '@/lib/http/language';
 import { openMemberPage, orNotFound } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import {
@@ -16,7 +17,10 @@ import {
   renewChallengeAction,
 } from '../actions';
 
-export const metadata: Metadata = { title: translator('domains')('title') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: translator('domains')('title') };
+}
 
 export default async function DomainPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await openMemberPage('domains.view', { feature: 'domains.custom' });

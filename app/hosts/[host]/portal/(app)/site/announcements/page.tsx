@@ -5,11 +5,15 @@ import { can } from '@/lib/core/access/context';
 import { displayPreferences } from '@/lib/core/settings/member-preferences';
 import { tenantSettings } from '@/lib/core/settings/read-settings';
 import { listAnnouncements } from '@/lib/features/site/read-site';
+import { openLanguage } from '@/lib/http/language';
 import { openMemberPage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { changeAnnouncementAction, createAnnouncementAction, deleteAnnouncementAction } from '../site-actions';
 
-export const metadata: Metadata = { title: translator('pages')('tabs.announcements') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: translator('pages')('tabs.announcements') };
+}
 
 export default async function SiteAnnouncementsPage() {
   const ctx = await openMemberPage('site.view', { feature: 'site.pages' });

@@ -4,11 +4,15 @@ import { NavigationEditor } from '@/components/pages/navigation-editor';
 import { can } from '@/lib/core/access/context';
 import { listPages } from '@/lib/features/pages/read-pages';
 import { readSite } from '@/lib/features/site/read-site';
+import { openLanguage } from '@/lib/http/language';
 import { openMemberPage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { changeNavigationAction } from '../site-actions';
 
-export const metadata: Metadata = { title: translator('pages')('tabs.navigation') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: translator('pages')('tabs.navigation') };
+}
 
 export default async function SiteNavigationPage() {
   const ctx = await openMemberPage('site.view', { feature: 'site.pages' });

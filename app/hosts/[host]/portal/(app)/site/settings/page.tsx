@@ -5,11 +5,15 @@ import { can } from '@/lib/core/access/context';
 import { displayPreferences } from '@/lib/core/settings/member-preferences';
 import { listPages } from '@/lib/features/pages/read-pages';
 import { readSite } from '@/lib/features/site/read-site';
+import { openLanguage } from '@/lib/http/language';
 import { openMemberPage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { changeSitePasswordAction, changeSiteSettingsAction } from '../site-actions';
 
-export const metadata: Metadata = { title: translator('pages')('tabs.settings') };
+export async function generateMetadata(): Promise<Metadata> {
+  await openLanguage();
+  return { title: translator('pages')('tabs.settings') };
+}
 
 export default async function SiteSettingsPage() {
   const ctx = await openMemberPage('site.view', { feature: 'site.pages' });

@@ -38,6 +38,8 @@ async function page(id: string): Promise<PageRow> {
 }
 
 const words = (slug: string, body: string) => ({ slug, title: `Title of ${slug}`, description: '', body });
+const meta = (html: string, name: string): string =>
+  (new RegExp(`<meta (?:property|name)="${name}" content="([^"]*)"`).exec(html)?.[1] ?? '').replaceAll('&amp;', '&');
 const visit = (path: string, cookie?: string) => request(path, { host: side.site, cookie });
 
 async function publish(slug: string, body: string, parentId: string | null = null): Promise<string> {
@@ -116,6 +118,85 @@ test('a page tied to a feature goes with it', async () => {
   expect((await visit('/')).body).not.toContain('/listed');
   await act('switchFeatureAction', { key: 'site.search_indexing', on: true });
   await expect.poll(async () => (await visit('/listed')).status).toBe(200);
+});
+
+test('a page’s picture for shared links is chosen in the editor and named by the head once it is published', async ({
+  signedIn,
+}) => {
+  const id = await publish('shared', 'Pass it on.');
+  await expect.poll(async () => (await visit('/shared')).status).toBe(200);
+  expect(meta((await visit('/shared')).body, 'og:image')).toContain('/brand/share.png');
+  const editor = await signedIn(side.tenant.owner);
+  await editor.goto(`${side.tenant.owner.origin}/site/${id}`);
+  await editor.getByRole('button', { name: 'More for this page' }).click();
+  await editor.getByRole('menuitem', { name: 'Search and sharing' }).click();
+  const panel = editor.getByRole('dialog', { name: 'Search and sharing' });
+  const drawing =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="21"><rect width="40" height="21" fill="#0a5"/></svg>';
+  await panel
+    .getByLabel('Choose a picture')
+    .setInputFiles({ name: 'sea.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(drawing) });
+  const chosen = panel.getByRole('img', { name: 'The picture as shared links show it' });
+  await expect(chosen).toHaveAttribute('src', /^\/api\/assets\/[0-9a-f]{64}\.jpeg$/);
+  const path = String(await chosen.getAttribute('src'));
+  await panel.getByRole('button', { name: 'Done' }).click();
+  expect((await visit('/shared')).body).not.toContain(path);
+  await editor.getByRole('button', { name: 'Publish changes' }).click();
+
+  await expect.poll(async () => meta((await visit('/shared')).body, 'og:image')).toContain(path);
+  const { body } = await visit('/shared');
+  const said = ['og:image:width', 'og:image:height', 'og:image:alt', 'twitter:card'].map((name) => meta(body, name));
+  expect(said).toEqual(['1200', '630', 'Title of shared', 'summary_large_image']);
+  expect(meta(body, 'twitter:image')).toBe(meta(body, 'og:image'));
+  expect(new URL(meta(body, 'og:image')).hostname).toBe(side.site);
+  const picture = await visit(path);
+  expect([picture.status, picture.headers['content-type']]).toEqual([200, 'image/jpeg']);
+  expect((await request(path, { host: 'acme.sites.localhost' })).status).toBe(404);
+});
+
+test('an announcement for the portal stands on its dashboard until a member closes it, and not on the site', async ({
+  signedIn,
+}) => {
+  const words = { tone: 'warning', linkUrl: '', linkLabel: '', startsAt: null, endsAt: null };
+  await act('createAnnouncementAction', { ...words, text: 'Maintenance at noon', place: 'portal' });
+  await act('createAnnouncementAction', { ...words, text: 'Doors open at nine', place: 'site' });
+  await expect.poll(async () => (await visit('/launch')).body).toContain('Doors open at nine');
+  expect((await visit('/launch')).body).not.toContain('Maintenance at noon');
+  const member = await signedIn(side.tenant.owner);
+  await member.goto(side.tenant.owner.origin);
+  const notices = member.getByRole('region', { name: 'Announcements' });
+  await expect(notices).toContainText('Maintenance at noon');
+  await expect(notices).not.toContainText('Doors open at nine');
+  await notices.getByRole('button', { name: 'Close: Maintenance at noon' }).click();
+  await expect(notices).not.toContainText('Maintenance at noon');
+  await member.reload();
+  await expect(member.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(member.getByText('Maintenance at noon')).toHaveCount(0);
+});
+
+test('a link of the menu is dragged to its place, and below another one', async ({ signedIn }) => {
+  const { tenant, host, site, cookie } = await makeSide('dragged');
+  const link = (label: string) => ({ kind: 'link', url: 'https://example.com/', label, children: [] });
+  const input = { header: [link('First'), link('Second'), link('Third')], footer: null, updatedAt: null };
+  const { result } = await callAction(portalAction('changeNavigationAction'), { host, cookie, input });
+  expect(result?.ok).toBe(true);
+  const editor = await signedIn(tenant.owner);
+  await editor.goto(`${tenant.owner.origin}/site/navigation`);
+  const rows = editor.getByRole('listitem').filter({ has: editor.getByTitle('Drag to move') });
+  await expect(rows).toHaveCount(3);
+  const [first, third] = await Promise.all([0, 2].map((at) => rows.nth(at).getByTitle('Drag to move').boundingBox()));
+  if (!first || !third) throw new Error('no handles');
+  await editor.mouse.move(third.x + 8, third.y + 8);
+  await editor.mouse.down();
+  // Over the second one, and inwards.
+  await editor.mouse.move(third.x + 68, first.y + first.height + 8, { steps: 12 });
+  await editor.mouse.up();
+  await expect(rows.nth(1).getByRole('textbox', { name: 'Label' })).toHaveValue('Third');
+  await expect(rows.nth(1).getByRole('button', { name: 'Move Third to the top level' })).toBeVisible();
+  await editor.getByRole('button', { name: 'Save navigation' }).click();
+  await expect(editor.getByText('The navigation is on the site.')).toBeVisible();
+  const body = async (): Promise<string> => (await request('/', { host: site })).body;
+  await expect.poll(body).toMatch(/First[\s\S]*Third[\s\S]*Second/);
 });
 
 test('the menu is what somebody made of it, and the site speaks its own language and says its own 404', async () => {

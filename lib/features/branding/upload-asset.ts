@@ -3,7 +3,7 @@ import { requirePermission, type MemberContext } from '@/lib/core/access/context
 import { changesBetween } from '@/lib/core/audit/changes';
 import { recordEvent } from '@/lib/core/audit/record-event';
 import { proposeColours } from '@/lib/core/branding/logo-colours';
-import { assetPath } from '@/lib/core/branding/read-brand';
+import { assetPath } from '@/lib/core/branding/pictures';
 import { requireFeature } from '@/lib/core/flags/snapshot';
 import { takeQuota } from '@/lib/core/flags/take-quota';
 import { AppError } from '@/lib/platform/errors';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { platformLook } from '@/lib/core/branding/platform-brand';
+import { platformEmailBrand } from '@/lib/core/email/platform-email-brand';
 import { portalList } from '@/lib/core/email/portal-list';
 import { sendEmail } from '@/lib/core/email/send-email';
 import type { Prisma } from '@/lib/generated/prisma/client';
@@ -13,10 +13,9 @@ import { tenantDb } from '@/lib/tenancy/tenant-client';
 export async function mailPortals(email: string): Promise<void> {
   const portals = await portalsOf(email);
   if (portals.length === 0) return;
-  const { tokens } = await platformLook();
-  const brand = { tokens, homeUrl: hostOrigin(rootHost()) };
+  const brand = await platformEmailBrand(rootHost());
   const mail = portalList({ brand, email, locale: 'en', timeZone: 'UTC', portals });
-  await sendEmail({ to: email, senderName: tokens.displayName, email: mail });
+  await sendEmail({ to: email, senderName: brand.tokens.displayName, email: mail });
 }
 
 async function portalsOf(email: string): Promise<{ name: string; url: string }[]> {

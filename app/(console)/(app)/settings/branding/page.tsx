@@ -7,7 +7,7 @@ import { Section } from '@/components/ui/section';
 import { readPlatformBrands } from '@/lib/features/platform-brand/platform-brands';
 import { openConsolePage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
-import { savePlatformBrandAction } from './actions';
+import { savePlatformBrandAction, uploadPlatformPictureAction } from './actions';
 
 const t = translator('console');
 
@@ -39,7 +39,7 @@ export default async function PlatformBrandPage() {
             description={t(`platformBrand.${facts.key}Text`)}
             layout="split"
           >
-            <PlatformBrandForm facts={facts} save={savePlatformBrandAction} />
+            <PlatformBrandForm facts={facts} save={savePlatformBrandAction} upload={uploadPlatformPictureAction} />
           </Section>
         ))}
       </div>

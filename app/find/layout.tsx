@@ -6,6 +6,7 @@ import { Document } from '@/components/i18n/document';
 import { SurfaceMessages } from '@/components/i18n/messages';
 import { readTheme, THEME_COOKIE } from '@/components/ui/theme';
 import { platformLook } from '@/lib/core/branding/platform-brand';
+import { platformIcon } from '@/lib/http/platform-frame';
 import { translator } from '@/lib/messages/translator';
 import { openLanguage } from '@/lib/http/language';
 
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
   await openLanguage();
   return {
     title: translator('find')('title'),
-    icons: { icon: '/favicon.ico' },
+    icons: { icon: await platformIcon() },
     manifest: '/manifest.webmanifest',
     robots: { index: false, follow: false },
   };

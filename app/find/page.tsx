@@ -1,7 +1,7 @@
 import { FindByEmail } from '@/components/find/find-by-email';
 import { FindBySlug } from '@/components/find/find-by-slug';
 import { AuthLayout } from '@/components/shell/auth-layout';
-import { platformLook } from '@/lib/core/branding/platform-brand';
+import { platformShellBrand } from '@/lib/http/platform-frame';
 import { translator } from '@/lib/messages/translator';
 import { rootHost } from '@/lib/platform/origins';
 import { findByEmailAction, findBySlugAction } from './actions';
@@ -9,11 +9,7 @@ import { findByEmailAction, findBySlugAction } from './actions';
 export default async function FindPage() {
   const t = translator('find');
   return (
-    <AuthLayout
-      brand={{ kind: 'portico', name: (await platformLook()).tokens.displayName }}
-      title={t('title')}
-      description={t('text')}
-    >
+    <AuthLayout brand={await platformShellBrand()} title={t('title')} description={t('text')}>
       <FindBySlug domain={rootHost()} find={findBySlugAction} />
       <section className="grid gap-4 border-t border-border pt-5" aria-labelledby="by-email">
         <div className="grid gap-1">

@@ -6,6 +6,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { ColorField } from '@/components/ui/color-field';
 import { Field } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
+import { tonesOf } from '@/lib/core/branding/rules';
 import { NEUTRAL_TINTS } from '@/lib/core/branding/schema';
 import { ColourProposals } from './colour-proposals';
 import { Labelled } from './labelled';
@@ -17,6 +18,7 @@ export function ColourFields({ studio, tools }: { studio: Studio; tools: BrandTo
   const t = useTranslations('branding');
   const { field } = useFailureText();
   const { tokens, change, fieldError } = studio;
+  const tones = tonesOf(studio.colours);
   return (
     <div className="grid gap-6">
       <div className="grid gap-2.5">
@@ -34,13 +36,24 @@ export function ColourFields({ studio, tools }: { studio: Studio; tools: BrandTo
           colours={studio.colours}
           chosen={tokens.brandColour}
           onChoose={(brandColour) => change({ brandColour })}
+          pair={
+            tones === null
+              ? undefined
+              : {
+                  tones,
+                  isChosen: tones.brandColour === tokens.brandColour && tones.accentColour === tokens.accentColour,
+                  onChoose: change,
+                }
+          }
         />
       </div>
       <div className="grid gap-3">
         <Checkbox
           label={t('ownAccent')}
           checked={tokens.accentColour !== undefined}
-          onChange={(event) => change({ accentColour: event.target.checked ? tokens.brandColour : undefined })}
+          onChange={(event) =>
+            change({ accentColour: event.target.checked ? (tones?.accentColour ?? tokens.brandColour) : undefined })
+          }
         />
         {tokens.accentColour !== undefined && (
           <Field
@@ -58,6 +71,14 @@ export function ColourFields({ studio, tools }: { studio: Studio; tools: BrandTo
               />
             )}
           </Field>
+        )}
+        {tokens.accentColour !== undefined && (
+          <ColourProposals
+            use="useAccent"
+            colours={studio.colours}
+            chosen={tokens.accentColour}
+            onChoose={(accentColour) => change({ accentColour })}
+          />
         )}
       </div>
       <div className="grid gap-3">

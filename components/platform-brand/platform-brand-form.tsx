@@ -12,19 +12,27 @@ import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import { useToast } from '@/components/ui/toast';
 import { BRAND_FONTS, BRAND_RADII, BRAND_THEMES, NEUTRAL_TINTS } from '@/lib/core/branding/schema';
-import type { PlatformBrandForm as Facts, SavePlatformBrand } from '@/lib/features/platform-brand/schema';
+import {
+  platformPictureKinds,
+  platformPictures,
+  type PlatformBrandForm as Facts,
+  type SavePlatformBrand,
+} from '@/lib/features/platform-brand/schema';
+import { PlatformPictureField, type UploadPicture } from './platform-picture-field';
 
 interface PlatformBrandFormProps {
   facts: Facts;
   save: Act<SavePlatformBrand, { version: number }>;
+  upload: UploadPicture;
 }
 
-export function PlatformBrandForm({ facts, save }: PlatformBrandFormProps) {
+export function PlatformBrandForm({ facts, save, upload }: PlatformBrandFormProps) {
   const t = useTranslations('branding');
   const own = useTranslations('console.platformBrand');
   const toast = useToast();
   const { sentence, field } = useFailureText();
   const [tokens, setTokens] = useState(facts.tokens);
+  const [pictures, setPictures] = useState(facts.pictures);
   const [problem, setProblem] = useState<string>();
   const [fields, setFields] = useState<Record<string, string>>({});
   const act = useAct(save, {
@@ -60,6 +68,24 @@ export function PlatformBrandForm({ facts, save }: PlatformBrandFormProps) {
           )}
         </Field>
       )}
+      {facts.key === 'platform' &&
+        platformPictureKinds.map((kind) => {
+          const name = platformPictures[kind];
+          return (
+            <PlatformPictureField
+              key={kind}
+              kind={kind}
+              picture={pictures.find(({ id }) => id === tokens[name])}
+              problem={field(fields[`tokens.${name}`])}
+              upload={upload}
+              onUploaded={(picture) => {
+                setPictures((current) => [...current, picture]);
+                change({ [name]: picture.id });
+              }}
+              onRemove={() => change({ [name]: undefined })}
+            />
+          );
+        })}
       <Field label={t('field.brandColour')} error={field(fields['tokens.brandColour'])}>
         {(control) => (
           <ColorField

@@ -4,11 +4,12 @@ import type { ShellBrand } from './shell-types';
 import { PorticoMark, Wordmark } from './wordmark';
 
 type TenantBrand = Extract<ShellBrand, { kind: 'tenant' }>;
+type PlatformBrand = Extract<ShellBrand, { kind: 'portico' }>;
 
-/** The name of the place: Portico's own in the console, the tenant's logo or name in its portal. */
+/** The name of the place: the platform's in the console, the tenant's logo or name in its portal. */
 export function BrandLogo({ brand, size = 'bar' }: { brand: ShellBrand; size?: 'bar' | 'page' }) {
-  if (brand.kind === 'portico') return <Wordmark name={brand.name} />;
-  if (brand.logoUrl === null) return <TenantName brand={brand} size={size} />;
+  if (brand.logoUrl === null)
+    return brand.kind === 'portico' ? <PlatformName brand={brand} /> : <TenantName brand={brand} size={size} />;
   // The sign-in page names the tenant in its heading.
   if (!brand.logoIsMark || size === 'page') return <Logo brand={brand} size={size} alt={brand.name} />;
   return (
@@ -19,7 +20,7 @@ export function BrandLogo({ brand, size = 'bar' }: { brand: ShellBrand; size?: '
   );
 }
 
-function Logo({ brand, size, alt }: { brand: TenantBrand; size: 'bar' | 'page'; alt: string }) {
+function Logo({ brand, size, alt }: { brand: ShellBrand; size: 'bar' | 'page'; alt: string }) {
   const frame = clsx('w-auto max-w-full shrink-0 object-contain object-left', size === 'bar' ? 'h-6' : 'h-9');
   return (
     <>
@@ -33,7 +34,7 @@ function Logo({ brand, size, alt }: { brand: TenantBrand; size: 'bar' | 'page'; 
 
 /** The square form, for the collapsed sidebar. */
 export function BrandMark({ brand }: { brand: ShellBrand }) {
-  if (brand.kind === 'portico') {
+  if (brand.kind === 'portico' && brand.markUrl === null) {
     return (
       <>
         <PorticoMark className="size-5 text-accent" />
@@ -46,6 +47,16 @@ export function BrandMark({ brand }: { brand: ShellBrand }) {
       <Avatar name={brand.name} src={brand.markUrl} shape="organisation" />
       <span className="sr-only">{brand.name}</span>
     </>
+  );
+}
+
+function PlatformName({ brand: { name, markUrl } }: { brand: PlatformBrand }) {
+  if (markUrl === null) return <Wordmark name={name} />;
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      <img src={markUrl} alt="" className="size-5 shrink-0 rounded-sm object-contain" />
+      <span className="truncate text-md font-semibold tracking-tight">{name}</span>
+    </span>
   );
 }
 

@@ -33,8 +33,16 @@ export interface CommandGroup {
 export type CommandSearch = (query: string) => Promise<readonly CommandGroup[]>;
 
 export type ShellBrand =
-  /** The platform, under the name that its owners gave it. */
-  | { kind: 'portico'; name: string }
+  /** The platform, under the name and with the pictures that its owners gave it. */
+  | {
+      kind: 'portico';
+      name: string;
+      /** Else Portico's own mark beside the name. */
+      logoUrl: string | null;
+      logoDarkUrl: string | null;
+      logoIsMark: boolean;
+      markUrl: string | null;
+    }
   | {
       kind: 'tenant';
       name: string;

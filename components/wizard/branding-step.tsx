@@ -6,9 +6,10 @@ import { ColorField } from '@/components/ui/color-field';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import { tonesOf } from '@/lib/core/branding/rules';
 import { BRAND_FONTS, BRAND_RADII, BRAND_THEMES, NEUTRAL_TINTS } from '@/lib/core/branding/schema';
 import { ColourProposals } from './colour-proposals';
-import { untouched } from './draft';
+import { untouched, type BrandStart } from './draft';
 import { LogoField } from './logo-field';
 import { fieldId, type StepProps } from './step-props';
 import { useProblemWords } from './use-problem-words';
@@ -35,7 +36,7 @@ export function BrandingStep({ draft, change: changeDraft, problems, facts, serv
         problem={words(problems.logo)}
         readLogo={services.readLogo}
         onRead={({ dataUrl, colours }) =>
-          change({ logo: dataUrl, proposals: colours, brandColour: colours[0] ?? branding.brandColour })
+          change({ logo: dataUrl, proposals: colours, ...coloursFrom(colours, branding) })
         }
         onRemove={() => change({ logo: null, proposals: [] })}
       />
@@ -108,6 +109,17 @@ export function BrandingStep({ draft, change: changeDraft, problems, facts, serv
       </div>
     </>
   );
+}
+
+/** Both tones of a logo that has two, else its most characteristic colour; what was there where it has none. */
+function coloursFrom(
+  colours: readonly string[],
+  { brandColour, accentColour }: BrandStart,
+): Pick<BrandStart, 'brandColour' | 'accentColour'> {
+  const [first] = colours;
+  return first === undefined
+    ? { brandColour, accentColour }
+    : (tonesOf(colours) ?? { brandColour: first, accentColour: undefined });
 }
 
 interface ChoiceProps<Value extends string> {

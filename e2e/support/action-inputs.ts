@@ -232,6 +232,10 @@ export const consoleActions: Record<string, ActionCase<ConsolePermission, Consol
     permission: 'superAdmins.manage',
     input: () => ({ key: 'tenant_default', version: 1_000_000, tokens }),
   },
+  uploadPlatformPictureAction: {
+    permission: 'superAdmins.manage',
+    input: () => ({ kind: 'favicon', file: null }),
+  },
   revokeSuperAdminAction: { ...owners, input: (id) => ({ id }) },
   restoreSuperAdminAction: { ...owners, input: (id) => ({ id }) },
   suspendTenantsAction: {

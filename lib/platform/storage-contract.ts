@@ -20,10 +20,15 @@ export function storageKey(tenantId: string, sha256: string, extension: string):
   return checkedKey(`tenants/${tenantId}/${sha256}.${extension}`);
 }
 
-/** The pattern leaves no room for dots, slashes or bytes that would lead out of the tenant's folder. */
+/** Of the platform's own pictures, in a folder that no tenant's id can name. */
+export function platformStorageKey(sha256: string, extension: string): string {
+  return checkedKey(`platform/${sha256}.${extension}`);
+}
+
+/** The pattern leaves no room for dots, slashes or bytes that would lead out of the owner's folder. */
 export function checkedKey(key: string): string {
   if (!KEY.test(key)) throw new Error('Not a storage key.');
   return key;
 }
 
-const KEY = /^tenants\/[0-9a-f-]{36}\/[0-9a-f]{64}\.[a-z0-9]{2,5}$/;
+const KEY = /^(?:tenants\/[0-9a-f-]{36}|platform)\/[0-9a-f]{64}\.[a-z0-9]{2,5}$/;

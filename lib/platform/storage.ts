@@ -9,9 +9,9 @@ import { readBucketUrl } from './bucket-url';
 import { env } from './env';
 import { AppError } from './errors';
 import { logger } from './logger';
-import { checkedKey, storageKey, type Storage, type StoredObject } from './storage-contract';
+import { checkedKey, platformStorageKey, storageKey, type Storage, type StoredObject } from './storage-contract';
 
-export { storageKey, type Storage, type StoredObject };
+export { platformStorageKey, storageKey, type Storage, type StoredObject };
 
 /** The storage of this process, as STORAGE_URL says. */
 export function storage(): Storage {

@@ -1,10 +1,17 @@
 import 'server-only';
 import type { EncodedImage } from './images';
-import { storage, storageKey } from './storage';
+import { platformStorageKey, storage, storageKey } from './storage';
 
 /** Keeps all files of an image: its pixels, and the drawing where it came as one. */
 export async function putImage(tenantId: string, image: EncodedImage): Promise<void> {
   await Promise.all(filesOf(image).map((file) => storage().put(keyOf(tenantId, file), file.bytes)));
+}
+
+/** The same for a picture of the platform's own. */
+export async function putPlatformImage(image: EncodedImage): Promise<void> {
+  await Promise.all(
+    filesOf(image).map(({ sha256, extension, bytes }) => storage().put(platformStorageKey(sha256, extension), bytes)),
+  );
 }
 
 export async function deleteImage(tenantId: string, image: EncodedImage): Promise<void> {

@@ -68,6 +68,7 @@ export const tables = {
   /** Asked through app.may_claim_domain, written by app.release_own_host. */
   domain_quarantine: { kind: 'system', model: 'DomainQuarantine', app: '', console: 'SIUD' },
   platform_brands: { kind: 'system', model: 'PlatformBrand', app: '', console: 'SIU' },
+  platform_assets: { kind: 'system', model: 'PlatformAsset', app: '', console: 'SI' },
   placements: { kind: 'system', model: 'Placement', app: '', console: 'S' },
   /** A tenant has the newest signed evidence through app.isolation_evidence. */
   canary_runs: { kind: 'system', model: 'CanaryRun', app: '', console: 'SI' },

@@ -4,9 +4,9 @@ import { AppShell } from '@/components/shell/app-shell';
 import { BrowserZone } from '@/components/shell/browser-zone';
 import { readCollapsed, SIDEBAR_COOKIE } from '@/components/shell/sidebar-cookie';
 import { readTheme, THEME_COOKIE } from '@/components/ui/theme';
-import { platformLook } from '@/lib/core/branding/platform-brand';
 import { consoleDisplay } from '@/lib/http/language';
 import { openConsolePage } from '@/lib/http/page';
+import { platformShellBrand } from '@/lib/http/platform-frame';
 import { translator } from '@/lib/messages/translator';
 import { consoleNavigationFor } from '../navigation';
 import { signOutAction } from '../sign-out-action';
@@ -17,7 +17,7 @@ export default async function ConsoleAppLayout({ children }: { children: ReactNo
   const jar = await cookies();
   return (
     <AppShell
-      brand={{ kind: 'portico', name: (await platformLook()).tokens.displayName }}
+      brand={await platformShellBrand()}
       nav={consoleNavigationFor(ctx)}
       account={{
         name: ctx.actor.name,

@@ -1,4 +1,4 @@
 import { translator } from '@/lib/messages/translator';
 import { ownManifest } from '@/lib/workflows/host-files/own-files';
 
-export const GET = (): Response => ownManifest(translator('find')('title'));
+export const GET = (): Promise<Response> => ownManifest(translator('find')('title'));

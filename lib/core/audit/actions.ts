@@ -106,6 +106,7 @@ export const platformAuditActions = [
   'flag.created',
   'flag.override_set',
   'platform_brand.changed',
+  'platform_brand.picture_uploaded',
   'flag.override_removed',
 ] as const;
 export type PlatformAuditAction = (typeof platformAuditActions)[number];

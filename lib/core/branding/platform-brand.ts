@@ -5,10 +5,11 @@ import { consoleDb } from '@/lib/tenancy/console-client';
 import { brandCss } from './css';
 import { defaultTenantBrand, porticoBrand } from './defaults';
 import { withoutPictures } from './rules';
+import { picturesOf, type BrandPictures } from './pictures';
 import { brandTokensSchema, type BrandTokens } from './schema';
 
 /** The brand of the console, the find-your-portal page and mails to super-admins. */
-interface PlatformLook {
+export interface PlatformLook extends BrandPictures {
   tokens: BrandTokens;
   /** Left out where nobody chose a brand: the stylesheet is Portico's own. */
   css: string | undefined;
@@ -18,9 +19,7 @@ interface PlatformLook {
 export async function platformLook(): Promise<PlatformLook> {
   if (held && performance.now() - held.at < TTL_MS) return held.look;
   try {
-    const row = await consoleDb().platformBrand.findUnique({ where: { key: 'platform' }, select: { tokens: true } });
-    const tokens = row && brandTokensSchema.parse(row.tokens);
-    const look = tokens ? { tokens, css: brandCss(tokens) } : own;
+    const look = await readLook();
     held = { at: performance.now(), look };
     return look;
   } catch (error) {
@@ -40,13 +39,23 @@ export async function tenantStart(): Promise<Omit<BrandTokens, 'displayName'>> {
   return look;
 }
 
+async function readLook(): Promise<PlatformLook> {
+  const db = consoleDb();
+  const row = await db.platformBrand.findUnique({ where: { key: 'platform' }, select: { tokens: true } });
+  if (!row) return own;
+  const tokens = brandTokensSchema.parse(row.tokens);
+  const ids = [tokens.logoLightAssetId, tokens.logoDarkAssetId, tokens.faviconAssetId].filter((id) => id !== undefined);
+  const assets = ids.length === 0 ? [] : await db.platformAsset.findMany({ where: { id: { in: ids } } });
+  return { tokens, css: brandCss(tokens), ...picturesOf(tokens, assets) };
+}
+
 /** For the node that changed it. */
 export function dropPlatformLook(): void {
   held = undefined;
 }
 
 const TTL_MS = 60_000;
-const own: PlatformLook = { tokens: porticoBrand, css: undefined };
+const own: PlatformLook = { tokens: porticoBrand, css: undefined, ...picturesOf(porticoBrand, []) };
 let held: { at: number; look: PlatformLook } | undefined;
 
 onChange(({ kind, tenantId }) => {

@@ -6,11 +6,11 @@ import { tenantCache } from '@/lib/tenancy/tenant-cache';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
 import { brandCss, themeColours } from './css';
 import { findBrand, publishedAssets, type FoundBrand } from './find-brand';
-import { isMark } from './rules';
+import { assetPath, picturesOf, pixelPath, type BrandPictures } from './pictures';
 import type { BrandTokens } from './schema';
 
 /** A tenant's live brand, ready for the first paint. */
-export interface LiveBrand {
+export interface LiveBrand extends BrandPictures {
   /** The number of the publication; 0 where nothing was published. */
   version: number;
   /** Changes whenever the brand does, also between own and inherited: the key of what is derived from it. Safe in an address. */
@@ -18,15 +18,6 @@ export interface LiveBrand {
   tokens: BrandTokens;
   css: string;
   themeColours: { light: string; dark: string };
-  /** Paths on the tenant's own hosts; content-addressed, so they may be cached for good. */
-  logoUrl: string | null;
-  logoDarkUrl: string | null;
-  /** The same as PNG, for readers that know no SVG: mails, and what draws with pixels. */
-  logoPngUrl: string | null;
-  logoDarkPngUrl: string | null;
-  /** The logo is a sign without letters, by its shape: where there is room the name stands beside it. */
-  logoIsMark: boolean;
-  markUrl: string | null;
   signInPictureUrl: string | null;
   /** Set while the brand is a parent's: whose storage has the files, and which of them this tenant's hosts may serve. */
   inherited: { ownerId: string; paths: string[] } | null;
@@ -59,43 +50,18 @@ export async function draftBrand(scope: TenantScope, tokens: BrandTokens, savedA
 
 /** Derives everything that a brand's tokens imply. */
 function liveBrand({ source, version, tokens, assets, ownerId }: FoundBrand, revision: string): LiveBrand {
-  const find = (id: string | undefined) => (id === undefined ? undefined : assets.find((row) => row.id === id));
-  const url = (id: string | undefined, path: typeof assetPath = assetPath): string | null => {
-    const asset = find(id);
-    return asset ? path(asset) : null;
-  };
-  const light = find(tokens.logoLightAssetId);
+  const picture = assets.find(({ id }) => id === tokens.signInPictureAssetId);
   return {
     version,
     revision,
     tokens,
     css: brandCss(tokens),
     themeColours: themeColours(tokens),
-    logoUrl: url(tokens.logoLightAssetId),
-    logoDarkUrl: url(tokens.logoDarkAssetId),
-    logoPngUrl: url(tokens.logoLightAssetId, pixelPath),
-    logoDarkPngUrl: url(tokens.logoDarkAssetId, pixelPath),
-    logoIsMark: light !== undefined && isMark(light),
-    markUrl: url(tokens.faviconAssetId),
-    signInPictureUrl: url(tokens.signInPictureAssetId),
+    ...picturesOf(tokens, assets),
+    signInPictureUrl: picture ? assetPath(picture) : null,
     inherited:
       source === 'parent' ? { ownerId, paths: assets.flatMap((row) => [assetPath(row), pixelPath(row)]) } : null,
   };
-}
-
-interface AssetNames {
-  sha256: string;
-  mimeType: string;
-  vectorSha256?: string | null;
-}
-
-/** Where a page shows it from: the drawing where there is one. */
-export function assetPath(asset: AssetNames): string {
-  return asset.vectorSha256 ? `/api/assets/${asset.vectorSha256}.svg` : pixelPath(asset);
-}
-
-function pixelPath({ sha256, mimeType }: AssetNames): string {
-  return `/api/assets/${sha256}.${mimeType.split('/')[1]}`;
 }
 
 const brands = tenantCache<LiveBrand>({ max: 5_000, ttlMs: 60_000, changes: ['branding', 'tenant'], load: loadBrand });

@@ -13,6 +13,32 @@ export function withoutPictures(tokens: BrandTokens): BrandTokens {
   return own;
 }
 
+export interface Tones {
+  brandColour: string;
+  accentColour: string;
+}
+
+/**
+ * The two tones of a logo that has two: the most characteristic colour, and the first of the others that nobody would take for a shade
+ * of it. Null for a logo of one colour, and for one of so many that none of them is its second.
+ * @param colours as proposed for a logo, the most characteristic first
+ */
+export function tonesOf(colours: readonly string[]): Tones | null {
+  const [brandColour, ...others] = colours;
+  if (brandColour === undefined || others.length > TONES_OTHERS_MAX) return null;
+  const { h } = hexToOklch(brandColour);
+  const accentColour = others.find((other) => {
+    const { c, h: hue } = hexToOklch(other);
+    const apart = Math.abs(((hue - h + 540) % 360) - 180);
+    return c >= TONE_CHROMA_MIN && apart >= TONE_HUE_MIN;
+  });
+  return accentColour === undefined ? null : { brandColour, accentColour };
+}
+
+const TONES_OTHERS_MAX = 2;
+const TONE_CHROMA_MIN = 0.06;
+const TONE_HUE_MIN = 35;
+
 /** What people call a colour, for sentences about it. */
 export function colourName(hex: string): (typeof HUES)[number][1] | 'grey' {
   const { c, h } = hexToOklch(hex);

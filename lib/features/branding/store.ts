@@ -1,5 +1,5 @@
 import 'server-only';
-import { assetPath } from '@/lib/core/branding/read-brand';
+import { assetPath } from '@/lib/core/branding/pictures';
 import { findBrand } from '@/lib/core/branding/find-brand';
 import { putPublishedBrand } from '@/lib/core/branding/publish-brand-row';
 import { withoutPictures } from '@/lib/core/branding/rules';

@@ -2,7 +2,7 @@ import 'server-only';
 import { requirePermission, type MemberContext } from '@/lib/core/access/context';
 import { keepAsset, uploadedBytes } from '@/lib/core/branding/keep-asset';
 import { proposeColours } from '@/lib/core/branding/logo-colours';
-import { assetPath } from '@/lib/core/branding/read-brand';
+import { assetPath } from '@/lib/core/branding/pictures';
 import { requireFeature } from '@/lib/core/flags/snapshot';
 import { AppError } from '@/lib/platform/errors';
 import { reencodeImage, type EncodedImage } from '@/lib/platform/images';

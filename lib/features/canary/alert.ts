@@ -2,11 +2,11 @@ import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
 import type { ConsoleContext } from '@/lib/core/access/context';
 import { recordPlatformEvent } from '@/lib/core/audit/record-event';
-import { platformLook } from '@/lib/core/branding/platform-brand';
 import { isolationAlert } from '@/lib/core/email/isolation-alert';
+import { platformEmailBrand } from '@/lib/core/email/platform-email-brand';
 import { enqueueJob } from '@/lib/core/jobs/enqueue';
 import { pickedLanguage, platformLanguage } from '@/lib/messages/locales';
-import { consoleHost, hostOrigin } from '@/lib/platform/origins';
+import { consoleHost } from '@/lib/platform/origins';
 import type { ConsoleTx } from '@/lib/tenancy/console-client';
 import type { CanaryDetails, RunSummary } from './schema';
 
@@ -20,15 +20,14 @@ export async function raiseAlert(
   const changes = { leaks: { before: 0, after: leaks }, drift: { before: 0, after: drift } };
   await recordPlatformEvent(tx, ctx, 'canary.alerted', { type: 'canary_run', id }, changes);
   if (await wasMailed(tx, id, details)) return;
-  const { tokens } = await platformLook();
-  const homeUrl = hostOrigin(consoleHost());
+  const brand = await platformEmailBrand(consoleHost());
   const owners = await tx.superAdmin.findMany({
     where: { role: 'owner', status: 'active' },
     select: { email: true, language: true },
   });
   for (const { email, language } of owners) {
     const mail = isolationAlert({
-      brand: { tokens, homeUrl },
+      brand,
       email,
       locale: pickedLanguage(language) ?? platformLanguage,
       timeZone: 'UTC',
@@ -36,9 +35,9 @@ export async function raiseAlert(
       attempts,
       leaks: details.leaks,
       drift: details.drift,
-      url: `${homeUrl}/health?run=${id}`,
+      url: `${brand.homeUrl}/health?run=${id}`,
     });
-    await enqueueJob(tx, 'send-mail', { mail: { ...mail, from: tokens.displayName, to: email } });
+    await enqueueJob(tx, 'send-mail', { mail: { ...mail, from: brand.tokens.displayName, to: email } });
   }
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { LRUCache } from 'lru-cache';
-import { assetPath } from '@/lib/core/branding/read-brand';
+import { assetPath } from '@/lib/core/branding/pictures';
 import { flagSnapshot } from '@/lib/core/flags/snapshot';
 import type { Page } from '@/lib/generated/prisma/client';
 import type { TenantScope } from '@/lib/tenancy/context';

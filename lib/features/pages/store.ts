@@ -1,5 +1,5 @@
 import 'server-only';
-import { assetPath } from '@/lib/core/branding/read-brand';
+import { assetPath } from '@/lib/core/branding/pictures';
 import type { Page, Prisma } from '@/lib/generated/prisma/client';
 import { AppError, notFound } from '@/lib/platform/errors';
 import { isUuid } from '@/lib/platform/ids';

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { MemberContext } from '@/lib/core/access/context';
 import { keepAsset, uploadedBytes } from '@/lib/core/branding/keep-asset';
-import { assetPath } from '@/lib/core/branding/read-brand';
+import { assetPath } from '@/lib/core/branding/pictures';
 import { AppError } from '@/lib/platform/errors';
 import { reencodeImage } from '@/lib/platform/images';
 import { tenantDb } from '@/lib/tenancy/tenant-client';

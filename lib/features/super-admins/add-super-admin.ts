@@ -2,8 +2,8 @@ import 'server-only';
 import { requireConsolePermission, type ConsoleContext, type SuperAdminActor } from '@/lib/core/access/context';
 import { changesBetween } from '@/lib/core/audit/changes';
 import { recordPlatformEvent } from '@/lib/core/audit/record-event';
-import { platformLook } from '@/lib/core/branding/platform-brand';
-import type { BrandTokens } from '@/lib/core/branding/schema';
+import type { EmailBrand } from '@/lib/core/email/email';
+import { platformEmailBrand } from '@/lib/core/email/platform-email-brand';
 import { superAdminInvitation } from '@/lib/core/email/super-admin-invitation';
 import { enqueueJob } from '@/lib/core/jobs/enqueue';
 import { hashPassword } from '@/lib/core/passwords/hash-password';
@@ -31,12 +31,12 @@ export async function addSuperAdmin(
   // Nobody knows what was hashed, so no password fits until the link is used.
   const passwordHash = await hashPassword(randomToken());
   const expiresAt = new Date(Date.now() + linkDays * 86_400_000);
-  const { tokens } = await platformLook();
+  const brand = await platformEmailBrand(consoleHost());
   try {
     return await consoleDb().$transaction(async (tx) => {
       const { id } = await tx.superAdmin.create({ data: { ...input, passwordHash }, select: { id: true } });
       await tx.superAdminPasswordReset.create({ data: { superAdminId: id, tokenHash: hashToken(token), expiresAt } });
-      await enqueueJob(tx, 'send-mail', { mail: invitationMail(ctx, tokens, input, passwordUrl, expiresAt) });
+      await enqueueJob(tx, 'send-mail', { mail: invitationMail(ctx, brand, input, passwordUrl, expiresAt) });
       await recordPlatformEvent(
         tx,
         ctx,
@@ -58,12 +58,11 @@ export async function addSuperAdmin(
 
 function invitationMail(
   ctx: ConsoleContext<SuperAdminActor>,
-  tokens: BrandTokens,
+  brand: EmailBrand,
   { email, role }: AddSuperAdmin,
   url: string,
   expiresAt: Date,
 ) {
-  const brand = { tokens, homeUrl: hostOrigin(consoleHost()) };
   const mail = superAdminInvitation({
     brand,
     email,
@@ -75,5 +74,5 @@ function invitationMail(
     inviter: ctx.actor.name,
     role,
   });
-  return { ...mail, from: tokens.displayName, to: email };
+  return { ...mail, from: brand.tokens.displayName, to: email };
 }

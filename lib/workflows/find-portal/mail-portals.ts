@@ -1,5 +1,5 @@
 import 'server-only';
-import { platformLook } from '@/lib/core/branding/platform-brand';
+import { platformEmailBrand } from '@/lib/core/email/platform-email-brand';
 import { portalList } from '@/lib/core/email/portal-list';
 import { sendEmail } from '@/lib/core/email/send-email';
 import { tenantSettings } from '@/lib/core/settings/read-settings';
@@ -12,17 +12,17 @@ import type { Placement, TenantScope } from '@/lib/tenancy/context';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
 
 /**
- * Sends an address the list of its portals, in the language it was asked for in, else in that of its first portal. To an address without one nothing is sent: nobody can use us to mail strangers.
+ * Sends an address the list of its portals, in the language it was asked for in, else in that of its first portal. To an address without
+ * one nothing is sent: nobody can use us to mail strangers.
  */
 export async function mailPortals(email: string, asked: Locale | null): Promise<void> {
   const portals = await portalsOf(email);
   const [first] = portals;
   if (first === undefined) return;
   const locale = asked ?? (await formatThere(first.scope, email));
-  const { tokens } = await platformLook();
-  const brand = { tokens, homeUrl: hostOrigin(rootHost()) };
+  const brand = await platformEmailBrand(rootHost());
   const mail = portalList({ brand, email, locale, timeZone: 'UTC', portals });
-  await sendEmail({ to: email, senderName: tokens.displayName, email: mail });
+  await sendEmail({ to: email, senderName: brand.tokens.displayName, email: mail });
 }
 
 interface Portal {

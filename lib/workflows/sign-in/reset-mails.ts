@@ -1,12 +1,12 @@
 import 'server-only';
 import type { TenantContext } from '@/lib/core/access/context';
-import { platformLook } from '@/lib/core/branding/platform-brand';
+import { platformEmailBrand } from '@/lib/core/email/platform-email-brand';
 import { passwordReset, superAdminPasswordReset } from '@/lib/core/email/password-reset';
 import { tenantEmailBrand } from '@/lib/core/email/tenant-email-brand';
 import type { QueuedMail } from '@/lib/core/jobs/registry';
 import { tenantSettings } from '@/lib/core/settings/read-settings';
 import { notFound } from '@/lib/platform/errors';
-import { consoleHost, hostOrigin } from '@/lib/platform/origins';
+import { consoleHost } from '@/lib/platform/origins';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
 import { pickedLanguage, platformLanguage } from '@/lib/messages/locales';
 
@@ -40,17 +40,16 @@ export async function superAdminResetMail(
   token: string,
   minutes: number,
 ): Promise<QueuedMail> {
-  const { tokens } = await platformLook();
-  const homeUrl = hostOrigin(consoleHost());
+  const brand = await platformEmailBrand(consoleHost());
   const mail = superAdminPasswordReset({
-    brand: { tokens, homeUrl },
+    brand,
     email: account.email,
     locale: pickedLanguage(account.language) ?? platformLanguage,
     timeZone: 'UTC',
-    url: `${homeUrl}/reset-password/${token}`,
+    url: `${brand.homeUrl}/reset-password/${token}`,
     expiresAt: inMinutes(minutes),
   });
-  return { ...mail, from: tokens.displayName, to: account.email };
+  return { ...mail, from: brand.tokens.displayName, to: account.email };
 }
 
 function inMinutes(minutes: number): Date {

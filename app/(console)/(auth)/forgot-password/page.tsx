@@ -3,9 +3,9 @@ import { PageMessages } from '@/components/i18n/messages';
 import { AuthLayout } from '@/components/shell/auth-layout';
 import { ForgotPasswordForm } from '@/components/sign-in/forgot-password-form';
 import { TextLink } from '@/components/ui/text-link';
-import { platformLook } from '@/lib/core/branding/platform-brand';
 import { requireConsoleHost } from '@/lib/http/console-request';
 import { orNotFound } from '@/lib/http/page';
+import { platformShellBrand } from '@/lib/http/platform-frame';
 import { translator } from '@/lib/messages/translator';
 import { requestResetAction } from './actions';
 import { openLanguage } from '@/lib/http/language';
@@ -21,7 +21,7 @@ export default async function ConsoleForgotPasswordPage() {
   await orNotFound(requireConsoleHost());
   return (
     <AuthLayout
-      brand={{ kind: 'portico', name: (await platformLook()).tokens.displayName }}
+      brand={await platformShellBrand()}
       title={t('forgotTitle')}
       description={t('forgotText')}
       footer={<TextLink href="/sign-in">{t('backToSignIn')}</TextLink>}

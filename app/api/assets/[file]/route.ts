@@ -1,19 +1,22 @@
 import { requestedHost, requestInfo } from '@/lib/core/access/request-info';
 import { readBrandAsset, type BrandFile } from '@/lib/features/branding/read-asset';
+import { readPlatformPicture, type PlatformFile } from '@/lib/features/platform-brand/read-picture';
 import { toAppError } from '@/lib/http/failure';
 import { problem } from '@/lib/http/problem';
+import { consoleHost, rootHost } from '@/lib/platform/origins';
 import { resolveHost } from '@/lib/tenancy/host-directory';
 import { nothingHere } from '@/lib/workflows/host-files/answers';
 
 /**
- * A tenant's own pictures, on its own hosts. Whose they are is decided by the host alone, so a foreign name is an absent one. The
+ * A tenant's own pictures, on its own hosts, and the platform's on the platform's. Whose they are is decided by the host alone, so a foreign name is an absent one. The
  * edge adds `nosniff` and a policy under which the file could do nothing even if it were a page.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
   try {
     const { file } = await params;
-    const record = await resolveHost(requestedHost(request.headers));
-    const picture = record && (await readBrandAsset(record, file));
+    const host = requestedHost(request.headers);
+    const record = await resolveHost(host);
+    const picture = record ? await readBrandAsset(record, file) : await platformPicture(host, file);
     return picture ? new Response(picture.body, { headers: headersOf(picture) }) : nothingHere();
   } catch (error) {
     const { requestId } = requestInfo(request.headers);
@@ -21,7 +24,12 @@ export async function GET(request: Request, { params }: { params: Promise<{ file
   }
 }
 
-function headersOf({ mimeType, sizeBytes }: BrandFile): Record<string, string> {
+/** The platform's own, where its brand shows. */
+async function platformPicture(host: string, file: string): Promise<PlatformFile | null> {
+  return host === consoleHost() || host === rootHost() ? readPlatformPicture(file) : null;
+}
+
+function headersOf({ mimeType, sizeBytes }: BrandFile | PlatformFile): Record<string, string> {
   return {
     'content-type': mimeType,
     'content-length': String(sizeBytes),

@@ -8,7 +8,7 @@ import { readPlatformBrands } from '@/lib/features/platform-brand/platform-brand
 import { openLanguage } from '@/lib/http/language';
 import { openConsolePage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
-import { savePlatformBrandAction } from './actions';
+import { savePlatformBrandAction, uploadPlatformPictureAction } from './actions';
 
 const t = translator('console');
 
@@ -43,7 +43,7 @@ export default async function PlatformBrandPage() {
             description={t(`platformBrand.${facts.key}Text`)}
             layout="split"
           >
-            <PlatformBrandForm facts={facts} save={savePlatformBrandAction} />
+            <PlatformBrandForm facts={facts} save={savePlatformBrandAction} upload={uploadPlatformPictureAction} />
           </Section>
         ))}
       </div>

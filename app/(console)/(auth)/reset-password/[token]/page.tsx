@@ -3,9 +3,9 @@ import { PageMessages } from '@/components/i18n/messages';
 import { AuthLayout } from '@/components/shell/auth-layout';
 import { ResetPasswordForm } from '@/components/sign-in/reset-password-form';
 import { TextLink } from '@/components/ui/text-link';
-import { platformLook } from '@/lib/core/branding/platform-brand';
 import { requireConsoleHost } from '@/lib/http/console-request';
 import { orNotFound } from '@/lib/http/page';
+import { platformShellBrand } from '@/lib/http/platform-frame';
 import { translator } from '@/lib/messages/translator';
 import { resetPasswordAction } from './actions';
 import { openLanguage } from '@/lib/http/language';
@@ -22,7 +22,7 @@ export default async function ConsoleResetPasswordPage({ params }: { params: Pro
   const { token } = await params;
   return (
     <AuthLayout
-      brand={{ kind: 'portico', name: (await platformLook()).tokens.displayName }}
+      brand={await platformShellBrand()}
       title={t('resetTitle')}
       description={t('resetText')}
       footer={<TextLink href="/sign-in">{t('backToSignIn')}</TextLink>}

@@ -10,6 +10,7 @@ import { resolveHost } from '@/lib/tenancy/host-directory';
 import { tenantDb, tenantPoolStats } from '@/lib/tenancy/tenant-client';
 import { dropStaleSites } from './drop-stale-sites';
 import { markLocalCallers } from './local-callers';
+import { refuseTrace } from './refuse-trace';
 
 /** What a web server process does besides answering: listen for changes, count its traffic, open its first connections. */
 export function startServerWork(): void {
@@ -17,6 +18,7 @@ export function startServerWork(): void {
   startChangeBus();
   dropStaleSites();
   markLocalCallers();
+  refuseTrace();
   startMeteringRequests();
   observeProcess();
   onShutdown('usage', flushUsage);

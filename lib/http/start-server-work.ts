@@ -10,6 +10,7 @@ import { resolveHost } from '@/lib/tenancy/host-directory';
 import { tenantDb, tenantPoolStats } from '@/lib/tenancy/tenant-client';
 import { dropStaleSites } from './drop-stale-sites';
 import { markLocalCallers } from './local-callers';
+import { refuseTrace } from './refuse-trace';
 import { serveWarmSites } from './warm-sites';
 
 /** What a web server process does besides answering: listen for changes, count its traffic, open its first connections. */
@@ -19,6 +20,7 @@ export function startServerWork(): void {
   dropStaleSites();
   serveWarmSites();
   markLocalCallers();
+  refuseTrace();
   startMeteringRequests();
   observeProcess();
   onShutdown('usage', flushUsage);

@@ -63,7 +63,15 @@ const sites: [string, z.ZodType, Record<string, unknown>][] = [
   [
     'an announcement',
     createAnnouncementSchema,
-    { text: 'T', tone: 'info', place: 'both', linkUrl: 'https://example.com/', linkLabel: 'L', startsAt: at, endsAt: null },
+    {
+      text: 'T',
+      tone: 'info',
+      place: 'both',
+      linkUrl: 'https://example.com/',
+      linkLabel: 'L',
+      startsAt: at,
+      endsAt: null,
+    },
   ],
   [
     'settings of a site',

@@ -34,7 +34,7 @@ export default async function PagePreview({ params }: PreviewProps) {
   const open = await openDraft(params);
   if (open === null) notFound();
   const { site, page } = open;
-  const { record, view, pages, settings } = site;
+  const { view, pages, settings } = site;
   const t = translator('site', view.locale);
   const isFront = page.id === settings.frontPageId || (settings.frontPageId === null && page.path === site.frontPath);
   return (

@@ -74,8 +74,8 @@ function RecordCard({ record, seen }: RecordSeen) {
           <h4 className="text-sm text-muted">{t('records.found')}</h4>
           {seen.length === 0 && <p className="text-muted">{t('records.unseen')}</p>}
           <ul className="grid gap-2">
-            {seen.map((each) => (
-              <li key={each.server} className="grid gap-0.5">
+            {alike(seen).map((each) => (
+              <li key={each.servers.join(' ')} className="grid gap-0.5">
                 <StatusBadge tone={tones[each.state]} label={t(`records.${each.state}`)} />
                 {each.state === 'wrong' &&
                   each.found.map((value) => (
@@ -84,7 +84,10 @@ function RecordCard({ record, seen }: RecordSeen) {
                     </code>
                   ))}
                 <span className="text-xs text-muted wrap-anywhere">
-                  {t('records.at', { name: record.name, server: each.server })}
+                  {t('records.at', {
+                    name: record.name,
+                    servers: each.servers.join(', '),
+                  })}
                 </span>
               </li>
             ))}
@@ -96,3 +99,17 @@ function RecordCard({ record, seen }: RecordSeen) {
 }
 
 const tones = { right: 'positive', wrong: 'negative', missing: 'warning', silent: 'neutral' } as const;
+
+type Seen = RecordSeen['seen'][number];
+
+/** Resolvers that say the same are named together, so that the one that differs stands out. */
+function alike(seen: readonly Seen[]): (Pick<Seen, 'state' | 'found'> & { servers: string[] })[] {
+  const groups = new Map<string, Pick<Seen, 'state' | 'found'> & { servers: string[] }>();
+  for (const { state, found, server } of seen) {
+    const key = JSON.stringify([state, state === 'wrong' ? [...found].sort() : []]);
+    const group = groups.get(key) ?? { state, found, servers: [] };
+    group.servers.push(server);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}

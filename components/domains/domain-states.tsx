@@ -6,7 +6,7 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { Section } from '@/components/ui/section';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { certificateNote } from '@/lib/features/domains/rules';
-import { subjects, type DomainDetail } from '@/lib/features/domains/schema';
+import { subjects, type CertificateState, type DomainDetail } from '@/lib/features/domains/schema';
 import { stateTones, type Display } from './domain-types';
 import { useStateWords } from './use-state-words';
 
@@ -16,6 +16,7 @@ export function DomainStates({ domain, display }: { domain: DomainDetail; displa
   const word = useStateWords();
   const date = new Intl.DateTimeFormat(display.locale, { dateStyle: 'long', timeZone: display.timeZone });
   const { certificateFacts: facts } = domain;
+  const shown = shownCertificate(domain);
   return (
     <Section title={t('states.title')}>
       <KeyValueList
@@ -23,7 +24,11 @@ export function DomainStates({ domain, display }: { domain: DomainDetail; displa
           label: t(`states.${subject}`),
           value: (
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <StatusBadge tone={stateTones[domain[subject].state]} label={word(subject, domain[subject].state)} />
+              {subject === 'certificate' ? (
+                <StatusBadge tone={shown === 'refused' ? 'warning' : stateTones[shown]} label={word(subject, shown)} />
+              ) : (
+                <StatusBadge tone={stateTones[domain[subject].state]} label={word(subject, domain[subject].state)} />
+              )}
               <span className="text-sm text-muted">
                 {t('states.since')} <RelativeTime at={domain[subject].since} {...display} />
               </span>
@@ -41,6 +46,14 @@ export function DomainStates({ domain, display }: { domain: DomainDetail; displa
   );
 }
 
+/** Nothing is being made that nobody has asked for, or may have. */
+function shownCertificate(domain: DomainDetail): CertificateState | 'refused' {
+  if (domain.certificate.state !== 'waiting') return domain.certificate.state;
+  const note = certificateNote(domain);
+  if (note?.key === 'certificateRefused') return 'refused';
+  return note?.key === 'certificateUnasked' ? 'none' : 'waiting';
+}
+
 /** Why there is none yet: asked for and not issued, not asked for, or refused until some moment. */
 function CertificateNote({ domain, display: { locale, timeZone } }: { domain: DomainDetail; display: Display }) {
   const t = useTranslations('domains.states');
@@ -49,8 +62,8 @@ function CertificateNote({ domain, display: { locale, timeZone } }: { domain: Do
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone });
   const at = 'at' in note ? moment.format(new Date(note.at)) : '';
   return (
-    <span className="max-w-prose basis-full text-sm text-muted">
-      {t(note.key, { at, limit: domain.certificateLedger.limit })}
+    <span className="basis-full text-sm text-muted">
+      <span className="block max-w-prose">{t(note.key, { at, limit: domain.certificateLedger.limit })}</span>
     </span>
   );
 }

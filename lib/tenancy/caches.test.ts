@@ -60,6 +60,7 @@ const reasons: Record<string, string> = {
   'lib/platform/change-bus.ts': 'who wants to hear of changes',
   'lib/platform/shutdown.ts': 'what is to be closed at the end',
   'lib/http/local-callers.ts': 'a secret of the process',
+  'lib/http/refuse-trace.ts': 'whether the process refuses TRACE by now',
   'lib/http/drop-stale-sites.ts': 'tags that are to be dropped',
 
   'lib/workflows/provisioning/run-lock.ts': 'a pool for locks of runs, which holds no rows',

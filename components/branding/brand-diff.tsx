@@ -24,7 +24,7 @@ export function BrandDiff({ before, after, assets }: BrandDiffProps) {
           <dt className="text-muted">{t(`field.${field}`)}</dt>
           <dd className="flex min-w-0 flex-wrap items-center gap-x-2">
             <TokenValue field={field} tokens={before} assets={assets} />
-            <span aria-hidden="true" className="text-subtle">
+            <span aria-hidden="true" className="inline-block text-subtle rtl:-scale-x-100">
               →
             </span>
             <TokenValue field={field} tokens={after} assets={assets} />

@@ -1,7 +1,8 @@
 'use client';
 
 import { CircleCheck } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
+import { numberFormat } from '@/components/ui/cached-format';
 import type { PaletteRepair } from '@/lib/core/branding/palette-repairs';
 import { colourName } from '@/lib/core/branding/rules';
 import { Swatch } from './swatch';
@@ -9,6 +10,7 @@ import { Swatch } from './swatch';
 /** What was done to the chosen colours so that everybody can read the pages, or that nothing had to be. */
 export function Repairs({ repairs }: { repairs: readonly PaletteRepair[] }) {
   const t = useTranslations('branding');
+  const ratio = numberFormat(useLocale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return (
     <section aria-labelledby="repairs" className="grid gap-3 rounded-lg bg-sunken p-4">
       <div className="grid gap-1">
@@ -26,13 +28,15 @@ export function Repairs({ repairs }: { repairs: readonly PaletteRepair[] }) {
                 <span className="font-medium">{t(`repairs.in.${repair.theme}`)}</span>
                 <span className="inline-flex items-center gap-1.5 font-mono text-xs uppercase">
                   <Swatch colour={repair.from} /> {repair.from}
-                  <span aria-hidden="true">→</span>
+                  <span aria-hidden="true" className="inline-block rtl:-scale-x-100">
+                    →
+                  </span>
                   <Swatch colour={repair.to} /> {repair.to}
                 </span>
                 <span className="ms-auto text-xs tabular text-muted">
                   {t('repairs.ratio', {
-                    before: repair.ratioBefore.toFixed(1),
-                    after: repair.ratioAfter.toFixed(1),
+                    before: ratio.format(repair.ratioBefore),
+                    after: ratio.format(repair.ratioAfter),
                   })}
                 </span>
               </span>

@@ -97,7 +97,7 @@ export function AnnouncementsView({ announcements, canManage, display, siteZone,
                   {one.startsAt !== null && <RelativeTime at={one.startsAt} {...display} />}
                   {one.endsAt !== null && (
                     <>
-                      → <RelativeTime at={one.endsAt} {...display} />
+                      – <RelativeTime at={one.endsAt} {...display} />
                     </>
                   )}
                 </p>

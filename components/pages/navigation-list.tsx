@@ -110,7 +110,13 @@ export function NavigationList({ rows, pages, locked, onChange }: NavigationList
                   />
                   <IconButton
                     label={t(row.nested ? 'navigation.out' : 'navigation.under', { label: nameOf(row) })}
-                    icon={row.nested ? <CornerUpLeft aria-hidden="true" /> : <CornerDownRight aria-hidden="true" />}
+                    icon={
+                      row.nested ? (
+                        <CornerUpLeft aria-hidden="true" className="rtl:-scale-x-100" />
+                      ) : (
+                        <CornerDownRight aria-hidden="true" className="rtl:-scale-x-100" />
+                      )
+                    }
                     disabled={index === 0}
                     onClick={() => edit(row.key, { nested: !row.nested })}
                   />

@@ -85,7 +85,9 @@ function CommandRow({
       {Icon && <Icon aria-hidden="true" className="size-4 shrink-0 text-subtle" strokeWidth={1.75} />}
       <span className="min-w-0 truncate">{item.label}</span>
       {item.hint !== undefined && <span className="min-w-0 flex-1 truncate text-sm text-subtle">{item.hint}</span>}
-      {active && <CornerDownLeft aria-hidden="true" className="ms-auto size-3.5 shrink-0 text-subtle" />}
+      {active && (
+        <CornerDownLeft aria-hidden="true" className="rtl:-scale-x-100 ms-auto size-3.5 shrink-0 text-subtle" />
+      )}
     </button>
   );
 }

@@ -16,6 +16,8 @@ import type { Display } from './tenant-types';
 
 interface OverviewProps {
   tenant: TenantDetail;
+  /** In the reader's language. */
+  industry: string | null;
   overview: TenantOverview;
   display: Display;
 }
@@ -110,7 +112,7 @@ function Activity({ overview, display }: OverviewProps) {
   );
 }
 
-function Facts({ tenant, overview, display }: OverviewProps) {
+function Facts({ tenant, industry, overview, display }: OverviewProps) {
   const t = useTranslations('tenant');
   const tenants = useTranslations('tenants');
   const items: KeyValueItem[] = [
@@ -119,7 +121,7 @@ function Facts({ tenant, overview, display }: OverviewProps) {
     { label: t('overview.slug'), value: <Copyable value={tenant.slug} label={t('overview.slug')} /> },
     { label: t('overview.id'), value: <Copyable value={tenant.id} label={t('overview.id')} /> },
   ];
-  if (tenant.industry !== null) items.push({ label: t('overview.industry'), value: industryInWords(tenant.industry) });
+  if (industry !== null) items.push({ label: t('overview.industry'), value: industry });
   items.push({ label: t('overview.created'), value: <RelativeTime at={tenant.createdAt} {...display} /> });
   if (overview.createdBy !== null) items.push({ label: t('overview.createdBy'), value: overview.createdBy });
   if (tenant.activatedAt !== null) {
@@ -146,10 +148,4 @@ function Copyable({ value, label }: { value: string; label: string }) {
       <CopyButton value={value} label={label} />
     </span>
   );
-}
-
-/** `public_sector` → `Public sector`. */
-function industryInWords(industry: string): string {
-  const words = industry.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

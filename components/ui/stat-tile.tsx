@@ -18,7 +18,7 @@ const ARROWS = { up: ArrowUpRight, down: ArrowDownRight, flat: ArrowRight } as c
 export function StatTile({ label, value, delta, points }: StatTileProps) {
   return (
     <div className="@container grid min-w-0 content-start gap-1">
-      <p className="truncate text-sm text-muted">{label}</p>
+      <p className="text-sm text-pretty text-muted">{label}</p>
       <div className="flex items-end justify-between gap-3">
         <p className="min-w-0 text-xl font-semibold tracking-tight wrap-anywhere">{value}</p>
         {points !== undefined && (

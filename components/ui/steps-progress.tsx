@@ -1,7 +1,8 @@
 'use client';
 
 import { Check, Minus, RotateCcw, X } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
+import { numberFormat } from './cached-format';
 import { Spinner } from './spinner';
 
 export interface ProgressStep {
@@ -17,6 +18,7 @@ export interface ProgressStep {
 /** Long work by its named steps, each with its time; the line that changes is read out. */
 export function StepsProgress({ label, steps }: { label: string; steps: readonly ProgressStep[] }) {
   const t = useTranslations('ui');
+  const locale = useLocale();
   const active = steps.find((step) => step.state === 'failed') ?? steps.find((step) => step.state === 'running');
   return (
     <div>
@@ -29,7 +31,9 @@ export function StepsProgress({ label, steps }: { label: string; steps: readonly
               {step.note !== undefined && <span className="block text-sm wrap-anywhere text-muted">{step.note}</span>}
             </span>
             <span className="sr-only">{t(`steps.${step.state}`)}</span>
-            <span className="text-sm tabular text-subtle">{step.ms === undefined ? '' : formatDuration(step.ms)}</span>
+            <span className="text-sm tabular text-subtle">
+              {step.ms === undefined ? '' : formatDuration(step.ms, locale)}
+            </span>
           </li>
         ))}
       </ol>
@@ -57,9 +61,10 @@ function StepMark({ state }: { state: ProgressStep['state'] }) {
   );
 }
 
-function formatDuration(ms: number): string {
-  if (ms < 1_000) return `${Math.round(ms)} ms`;
-  return ms < 60_000
-    ? `${(ms / 1_000).toFixed(1)} s`
-    : `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1_000)} s`;
+function formatDuration(ms: number, locale: string): string {
+  const written = (value: number, unit: string, maximumFractionDigits = 0): string =>
+    numberFormat(locale, { style: 'unit', unit, maximumFractionDigits }).format(value);
+  if (ms < 1_000) return written(ms, 'millisecond');
+  if (ms < 60_000) return written(ms / 1_000, 'second', 1);
+  return `${written(Math.floor(ms / 60_000), 'minute')} ${written((ms % 60_000) / 1_000, 'second')}`;
 }

@@ -1,9 +1,9 @@
-/** A browser and a system in words, such as "Firefox on Windows". For people to recognise their devices by, never for decisions. */
+/** A browser and a system by their names, which are the same in every language: "Firefox, Windows". For people to recognise their devices by, never for decisions. */
 export function deviceInWords(userAgent: string | null): string | null {
   if (!userAgent) return null;
   const browser = browsers.find(([pattern]) => pattern.test(userAgent))?.[1];
   const system = systems.find(([pattern]) => pattern.test(userAgent))?.[1];
-  if (browser && system) return `${browser} on ${system}`;
+  if (browser && system) return `${browser}, ${system}`;
   return browser ?? system ?? null;
 }
 

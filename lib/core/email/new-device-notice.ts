@@ -4,7 +4,7 @@ import { renderEmail } from './render-email';
 
 export interface NewDeviceNoticeInput extends EmailAudience {
   at: Date;
-  /** Browser and system in words, such as "Firefox on Windows". */
+  /** Browser and system by name, such as "Firefox, Windows". */
   device: string;
   ip: string;
   /** The page that lists the account's sessions. */

@@ -28,7 +28,7 @@ export const sessionIdSchema = z.strictObject({ id: z.uuid() });
 export const sessionSchema = z.object({
   id: z.string(),
   current: z.boolean(),
-  /** Such as "Firefox on Windows"; null for what is not recognised. */
+  /** Such as "Firefox, Windows"; null for what is not recognised. */
   device: z.string().nullable(),
   ip: z.string().nullable(),
   createdAt: z.string(),

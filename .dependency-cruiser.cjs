@@ -28,10 +28,11 @@ module.exports = {
     },
     {
       name: 'edge-imports-nothing',
-      comment: 'It runs at the edge: Web APIs only, no package, no Node; the words of its own pages aside.',
+      comment:
+        'It runs at the edge: Web APIs only, no package, no Node; the words of its own pages and their language aside.',
       severity: 'error',
       from: { path: '^lib/edge/', pathNot: TESTS },
-      to: { pathNot: '^lib/edge/|^lib/messages/en/edge\\.json$' },
+      to: { pathNot: '^lib/edge/|^lib/messages/([a-z]+/edge\\.json|locales\\.ts)$' },
     },
     only('middleware-uses-edge-only', '^middleware\\.ts$', '^lib/edge/'),
     only('messages-stand-alone', '^lib/messages/', '^lib/messages/'),

@@ -7,7 +7,6 @@ import { noOrigins, policyMemory, type HostPolicy, type PolicyOrigins } from '@/
 import { edgeLanguage, neutralNotFound, neutralUnavailable, type NeutralAnswer } from '@/lib/edge/not-found';
 import { decideRoute, isMovedUnderHost } from '@/lib/edge/route';
 import { isOpenPath, leadsToPrimary, opensGate, siteGateCookie, UNLOCK_PATH } from '@/lib/edge/site-gate';
-import { LANGUAGE_COOKIE, type Locale } from '@/lib/messages/locales';
 
 // Only files that the build itself produced bypass the edge; none of them runs code of ours or reads a tenant's data.
 export const config = { matcher: ['/((?!_next/static/).*)'] };
@@ -142,8 +141,8 @@ function answer(status: number, { body, headers }: NeutralAnswer): NextResponse 
   return new NextResponse(body, { status, headers });
 }
 
-function languageOf(request: NextRequest): Locale {
-  return edgeLanguage(request.cookies.get(LANGUAGE_COOKIE)?.value, request.headers.get('accept-language'));
+function languageOf({ cookies, headers }: NextRequest): ReturnType<typeof edgeLanguage> {
+  return edgeLanguage((name) => cookies.get(name)?.value, headers.get('accept-language'));
 }
 
 /** Permanent, and with the method kept (RFC 9110 § 15.4.9). The target is a stored origin and a checked path. */

@@ -1,4 +1,5 @@
-import { acceptedLanguage, locales, pickedLanguage, platformLanguage, type Locale } from '@/lib/messages/locales';
+import { acceptedLanguage, LANGUAGE_COOKIE, locales, pickedLanguage } from '@/lib/messages/locales';
+import { platformLanguage, type Locale } from '@/lib/messages/locales';
 import { edgeWords } from './edge-words';
 
 /** An answer of the edge's own. What it is written in hangs on nothing but the reader, so `Vary` names both places that say it. */
@@ -23,8 +24,8 @@ export function neutralUnavailable(language: Locale): NeutralAnswer {
 }
 
 /** What was picked on this device for this host, else what the browser asks for: the rule of every page of nobody's. */
-export function edgeLanguage(cookie: string | undefined, accepted: string | null): Locale {
-  return pickedLanguage(cookie) ?? acceptedLanguage(accepted ?? '') ?? platformLanguage;
+export function edgeLanguage(cookie: (name: string) => string | undefined, accepted: string | null): Locale {
+  return pickedLanguage(cookie(LANGUAGE_COOKIE)) ?? acceptedLanguage(accepted ?? '') ?? platformLanguage;
 }
 
 const PAGE_HEADERS = {

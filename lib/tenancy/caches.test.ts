@@ -18,7 +18,7 @@ const reasons: Record<string, string> = {
   'lib/http/last-brand.ts':
     'by host, which belongs to one tenant; holds what everybody sees there, and frames nothing but a notice of failure',
   'lib/http/warm-sites.ts':
-    'by scheme, host, path and coding; the host belongs to one tenant; holds what everybody is sent there, for two seconds',
+    'by scheme, host, path and coding; the host belongs to one tenant; holds what everybody is sent there, for a moment',
   'lib/features/branding/lettering.ts': 'the fonts of this release',
   'lib/features/pages/published-pages.ts': 'by tenant id, page and version; beside it a tenantCache',
   'lib/features/branding/brand-icon.ts': 'by tenant id and brand version',

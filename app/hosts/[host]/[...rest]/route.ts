@@ -1,11 +1,9 @@
 import type { NextRequest } from 'next/server';
 import { edgeLanguage, neutralNotFound } from '@/lib/edge/not-found';
-import { LANGUAGE_COOKIE } from '@/lib/messages/locales';
 
 /** A host that is nobody's portal or site: the answer names nobody, whatever the method. */
 function answer(request: NextRequest): Response {
-  const picked = request.cookies.get(LANGUAGE_COOKIE)?.value;
-  const language = edgeLanguage(picked, request.headers.get('accept-language'));
+  const language = edgeLanguage((name) => request.cookies.get(name)?.value, request.headers.get('accept-language'));
   const { body, headers } = neutralNotFound('page', language);
   return new Response(body, { status: 404, headers });
 }

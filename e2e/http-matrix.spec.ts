@@ -151,7 +151,8 @@ for (const role of lowerRoles) {
     const [host, cookie] = [victim.host, roleCookies.get(role) ?? ''];
     const holds = holding(rolePermissions[role]);
     await each(product(portalPages(), Object.entries(ways)), async ([page, [way, headers]]) => {
-      const answer = await ask(withId(page, victim.ids.page), { host, cookie, headers });
+      const id = victim.ids[page.startsWith('/domains') ? 'domain' : 'page'];
+      const answer = await ask(withId(page, id), { host, cookie, headers });
       if (stopsBeforeThePage(way)) expect(answer.body, page).not.toMatch(victim.marks);
       else expect(isAbsent(answer), `${page} ${way}`).toBe(!holds(permissionOf('portal', page)));
       count();

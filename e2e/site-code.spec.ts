@@ -154,7 +154,7 @@ test('no page and no brand of a tenant runs anything on its site', async ({ page
     font: 'inter',
     theme: 'light',
   };
-  await act('publishAction', { revision: 'live:1', tokens });
+  await act('publishAction', { revision: 'live:0', tokens });
   await expect
     .poll(async () => (await request('/', { host: new URL(site).hostname })).body, soon)
     .toContain('&lt;/style&gt;');

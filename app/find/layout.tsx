@@ -6,7 +6,6 @@ import { Document } from '@/components/i18n/document';
 import { SurfaceMessages } from '@/components/i18n/messages';
 import { readTheme, THEME_COOKIE } from '@/components/ui/theme';
 import { platformLook } from '@/lib/core/branding/platform-brand';
-import { platformIcon } from '@/lib/http/platform-frame';
 import { translator } from '@/lib/messages/translator';
 import { openLanguage } from '@/lib/http/language';
 
@@ -14,10 +13,10 @@ import { openLanguage } from '@/lib/http/language';
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
-  await openLanguage();
+  const [{ markUrl }] = await Promise.all([platformLook(), openLanguage()]);
   return {
     title: translator('find')('title'),
-    icons: { icon: await platformIcon() },
+    icons: { icon: markUrl ?? '/favicon.ico' },
     manifest: '/manifest.webmanifest',
     robots: { index: false, follow: false },
   };

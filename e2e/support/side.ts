@@ -1,5 +1,6 @@
 /** One of two tenants that stand against each other: its people, its sessions and the ids of what it has. */
 import type { MemberRole } from '@/lib/core/access/roles';
+import { defaultTenantBrand } from '@/lib/core/branding/defaults';
 import type { OwnKind } from './action-inputs';
 import { callAction, portalAction } from './actions';
 import { demoAdmin } from './first-run';
@@ -27,6 +28,8 @@ export async function makeSide(stem: string, placement: Placement = 'shared'): P
   // The one that a test may end.
   await cookieBySigningIn(tenant.owner);
   const act = actAs(host, cookie);
+  // A first version: something to change from, and to go back to.
+  await act('publishAction', { revision: 'live:0', tokens: defaultTenantBrand(tenant.name) });
   await act('inviteAction', { emails: [`open@${tenant.slug}.example`], role: 'viewer' });
   const words = { title: `Only ${tenant.slug}`, description: '', body: `Only ${tenant.slug} says this.` };
   await act('createPageAction', { slug: `only-${tenant.slug}`, ...words });

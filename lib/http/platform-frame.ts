@@ -7,7 +7,7 @@ export async function platformShellBrand() {
   return { kind: 'portico', name: tokens.displayName, logoUrl, logoDarkUrl, logoIsMark, markUrl } as const;
 }
 
-/** Its icon for a browser's tab: Portico's drawing until somebody chose another brand. */
+/** The console's icon for a browser's tab: Portico's drawing until somebody chose another brand. */
 export async function platformIcon(): Promise<string> {
   const { markUrl, css } = await platformLook();
   return markUrl ?? (css === undefined ? '/favicon.svg' : '/favicon.ico');

@@ -8,8 +8,8 @@ import { resolveHost } from '@/lib/tenancy/host-directory';
 import { nothingHere } from '@/lib/workflows/host-files/answers';
 
 /**
- * A tenant's own pictures, on its own hosts, and the platform's on the platform's. Whose they are is decided by the host alone, so a foreign name is an absent one. The
- * edge adds `nosniff` and a policy under which the file could do nothing even if it were a page.
+ * A tenant's own pictures, on its own hosts, and the platform's on the platform's. Whose they are is decided by the host alone, so a
+ * foreign name is an absent one. The edge adds `nosniff` and a policy under which the file could do nothing even if it were a page.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
   try {

@@ -158,7 +158,7 @@ for (const role of lowerRoles) {
       count();
     });
     await each(portalRoutes(), async (route) => {
-      const answer = await request(route, { host, cookie });
+      const answer = await request(withId(route, victim.ids.domain), { host, cookie });
       if (holds(permissionOf('portal', route))) expect(answer.status, route).toBe(200);
       else expect([answer.status, answer.body], route).toEqual([403, expect.stringContaining('"code":"forbidden"')]);
       count();

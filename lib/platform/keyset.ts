@@ -27,6 +27,11 @@ export function encodeCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url');
 }
 
+/** Whether a text, from an address say, is a cursor at all. */
+export function isCursor(text: string): boolean {
+  return cursorSchema.safeParse(jsonOf(Buffer.from(text, 'base64url').toString())).success;
+}
+
 /** A cursor is only a place: it carries no right and no tenant, so a foreign one reads the reader's own rows. @throws AppError validation_failed */
 export function decodeCursor(text: string | undefined): Cursor | null {
   if (!text) return null;

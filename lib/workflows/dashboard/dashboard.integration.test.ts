@@ -59,7 +59,7 @@ it('ticks a step when it is really done, and the list goes with the last one', a
     data: { kind: 'logo_light', sha256: 'a', mimeType: 'image/png', sizeBytes: 1, width: 1, height: 1 },
   });
   await db.brandVersion.create({
-    data: { number: 2, status: 'published', tokens: {}, createdByName: 'x', publishedAt: new Date() },
+    data: { number: 1, status: 'published', tokens: {}, createdByName: 'x', publishedAt: new Date() },
   });
   expect(await open(owner)).toEqual(['page']);
   await db.page.create({ data: { slug: 'about', title: 'About', body: '', status: 'published', updatedByName: 'x' } });

@@ -27,7 +27,7 @@ export async function readState(scope: TenantScope): Promise<DashboardState> {
         (SELECT count(*) FROM "public"."invitations" WHERE tenant_id = ${tenantId}::uuid
            AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > now())::integer AS invited,
         EXISTS (SELECT FROM "public"."brand_assets" WHERE tenant_id = ${tenantId}::uuid AND kind LIKE 'logo%') AS "hasLogo",
-        EXISTS (SELECT FROM "public"."brand_versions" WHERE tenant_id = ${tenantId}::uuid AND status = 'published' AND number > 1) AS "hasOwnBrand",
+        EXISTS (SELECT FROM "public"."brand_versions" WHERE tenant_id = ${tenantId}::uuid AND status = 'published') AS "hasOwnBrand",
         EXISTS (SELECT FROM "public"."pages" WHERE tenant_id = ${tenantId}::uuid AND status = 'published') AS "hasPage"`,
     db.$queryRaw<Pick<DashboardState, 'addresses'>[]>`
       SELECT count(*)::integer AS addresses FROM (

@@ -5,6 +5,7 @@ import { displayPreferences } from '@/lib/core/settings/member-preferences';
 import { listMembers } from '@/lib/features/members/list-members';
 import { memberQuerySchema } from '@/lib/features/members/schema';
 import { openMemberPage } from '@/lib/http/page';
+import { searchValues, type SearchParams } from '@/lib/http/search-values';
 import { translator } from '@/lib/messages/translator';
 import { changeRolesAction, renameMemberAction, restoreMembersAction, revokeMembersAction } from './actions';
 import { MembersHead, membersViewer } from './members-head';
@@ -22,9 +23,9 @@ const actions = {
   rename: renameMemberAction,
 };
 
-export default async function MembersPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default async function MembersPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await openMemberPage('members.view');
-  const query = memberQuerySchema.parse(await searchParams);
+  const query = memberQuerySchema.parse(await searchValues(searchParams));
   const [initial, viewer, display] = await Promise.all([
     listMembers(ctx, query),
     membersViewer(ctx),

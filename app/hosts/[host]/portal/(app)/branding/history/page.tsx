@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: `${t('tabs.history')} · ${t('title')}` };
 }
 
-const querySchema = z.object({ before: z.coerce.number().int().min(1).optional().catch(undefined) });
+const querySchema = z.object({ before: z.coerce.number().int().min(1).max(999_999_999).optional().catch(undefined) });
 
 export default async function BrandingHistoryPage({ searchParams }: { searchParams: Promise<unknown> }) {
   const ctx = await openMemberPage('branding.view');

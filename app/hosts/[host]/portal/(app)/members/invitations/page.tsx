@@ -5,6 +5,7 @@ import { displayPreferences } from '@/lib/core/settings/member-preferences';
 import { listInvitations } from '@/lib/features/members/list-invitations';
 import { invitationQuerySchema } from '@/lib/features/members/schema';
 import { openMemberPage } from '@/lib/http/page';
+import { searchValues, type SearchParams } from '@/lib/http/search-values';
 import { translator } from '@/lib/messages/translator';
 import { resendInvitationAction, revokeInvitationAction } from '../actions';
 import { MembersHead, membersViewer } from '../members-head';
@@ -17,9 +18,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const actions = { resend: resendInvitationAction, revoke: revokeInvitationAction };
 
-export default async function InvitationsPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default async function InvitationsPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await openMemberPage('members.manage');
-  const query = invitationQuerySchema.parse(await searchParams);
+  const query = invitationQuerySchema.parse(await searchValues(searchParams));
   const [initial, viewer, display] = await Promise.all([
     listInvitations(ctx, query),
     membersViewer(ctx),

@@ -3,6 +3,8 @@ import fs from 'node:fs';
 import { packageProgram, Refusal, runToEnd, step } from './project.mjs';
 
 const PLACES = [
+  // Without a window's parts: the same engine for less of the processors' time.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -32,8 +34,11 @@ async function installBrowser() {
   if (process.getuid?.() === 0 && fs.existsSync('/usr/bin/apt-get')) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     await runToEnd('apt-get', ['update', '-q'], { env });
-    const { code } = await runToEnd('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { env });
-    if (code === 0) return;
+    // Not every release has the first.
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      const { code } = await runToEnd('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], { env });
+      if (code === 0) return;
+    }
   }
   await runToEnd(process.execPath, [packageProgram('@playwright/test/cli.js'), 'install', 'chromium']);
 }

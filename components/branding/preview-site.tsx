@@ -22,11 +22,7 @@ export function PreviewSite({ brand }: { brand: PreviewBrand }) {
         </span>
       </div>
       <div className="relative isolate mx-3 flex min-h-72 flex-col justify-end overflow-hidden rounded-[min(calc(var(--radius)*3),1.75rem)] bg-brand p-7 text-on-brand">
-        <Strokes
-          brand={brand}
-          colour="color-mix(in oklab, var(--brand) 86%, oklch(from var(--on-brand) calc(1 - l) 0 h))"
-          className="absolute -top-6 -end-6 -z-10 h-[120%]"
-        />
+        <Strokes brand={brand} colour="var(--hero-mark)" className="absolute -top-6 -end-6 -z-10 h-[120%]" />
         <p
           className={`max-w-[16ch] font-semibold text-balance wrap-anywhere ${brand.name.length <= 24 ? 'text-[3.25rem] leading-none tracking-[-0.04em]' : 'text-[2rem] leading-[1.05] tracking-[-0.03em]'}`}
         >

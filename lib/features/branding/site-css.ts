@@ -16,9 +16,13 @@ export function siteCss(tokens: BrandTokens): string {
 }
 
 function rule(tokens: BrandTokens, theme: ThemeName): string {
-  const variables = { ...brandVariables(tokens, theme), '--hero-mark': heroMark(tokens, theme) };
-  const declarations = Object.entries(variables).map(([name, value]) => `${name}:${value}`);
+  const declarations = Object.entries(siteVariables(tokens, theme)).map(([name, value]) => `${name}:${value}`);
   return `:root:root{${declarations.join(';')}}`;
+}
+
+/** What a site knows besides what a portal does: also for pictures of one. */
+export function siteVariables(tokens: BrandTokens, theme: ThemeName): Record<`--${string}`, string> {
+  return { ...brandVariables(tokens, theme), '--hero-mark': heroMark(tokens, theme) };
 }
 
 /**

@@ -2,12 +2,12 @@
 
 import { BrandingStudio } from '@/components/branding/branding-studio';
 import type { BrandTools, StudioActions, StudioFacts } from '@/components/branding/studio-types';
-import { brandVariables } from '@/lib/core/branding/css';
+import { siteVariables } from '@/lib/features/branding/site-css';
 import { derivePalette } from '@/lib/core/branding/palette';
 import { monogramGlyph } from '@/lib/features/branding/monogram';
 
 const tools: BrandTools = {
-  variables: brandVariables,
+  variables: siteVariables,
   repairs: (tokens) => derivePalette(tokens).repairs,
   glyph: monogramGlyph,
 };

@@ -98,8 +98,8 @@ export async function pictureOf({ host, site, cookie }: Side): Promise<Record<st
       '',
     );
   // Files that a role may have are entries of the log, and no change.
-  const log = JSON.parse(picture['/api/portal/audit'] ?? '{}') as { data: { action: string }[] };
-  picture['/api/portal/audit'] = JSON.stringify(log.data.filter(({ action }) => !/export|evidence/.test(action)));
+  const log = await wholeLog(host, cookie);
+  picture['/api/portal/audit'] = JSON.stringify(log.filter(({ action }) => !/export|evidence/.test(action)));
   // What is in the forms that no route reads.
   for (const path of ['/settings', '/branding']) {
     const page = await request(path, { host, cookie });
@@ -117,6 +117,19 @@ export async function pictureOf({ host, site, cookie }: Side): Promise<Record<st
 }
 
 /** Does something as the owner; gives the id of what it made, where it tells one. */
+/** All pages of it: a hundred files taken would push the rest off the first. */
+async function wholeLog(host: string, cookie: string): Promise<{ action: string }[]> {
+  const log: { action: string }[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const { body } = await request(`/api/portal/audit?limit=100${cursor && `&cursor=${cursor}`}`, { host, cookie });
+    const page = JSON.parse(body) as { data: { action: string }[]; nextCursor: string | null };
+    log.push(...page.data);
+    cursor = page.nextCursor;
+  }
+  return log;
+}
+
 function actAs(host: string, cookie: string): (name: string, input: unknown) => Promise<string> {
   return async (name, input) => {
     const { result, body } = await callAction(portalAction(name), { host, cookie, input });

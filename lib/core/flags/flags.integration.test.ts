@@ -299,7 +299,8 @@ describe('who has what', () => {
     await expect(listTenantsOfFlag(owner, { key: 'no.such' })).rejects.toMatchObject({ code: 'not_found' });
   });
 
-  it('shows every tenant exactly once over the pages', async () => {
+  // Sixty databases take their time.
+  it('shows every tenant exactly once over the pages', { timeout: 180_000 }, async () => {
     // A schema or a database each: more at once than there are connections would only wait for one.
     for (let row = 0; row < 10; row++)
       await Promise.all(Array.from({ length: 6 }, (_, i) => createTestTenant({ plan: 'free', name: `Page ${i}` })));

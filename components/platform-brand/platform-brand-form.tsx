@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { BrandPictureField } from '@/components/branding/brand-picture-field';
 import { useAct, type Act } from '@/components/i18n/use-act';
 import { useFailureText } from '@/components/i18n/use-failure-text';
 import { Button } from '@/components/ui/button';
@@ -16,14 +17,15 @@ import {
   platformPictureKinds,
   platformPictures,
   type PlatformBrandForm as Facts,
+  type PlatformPicture,
   type SavePlatformBrand,
+  type UploadPlatformPicture,
 } from '@/lib/features/platform-brand/schema';
-import { PlatformPictureField, type UploadPicture } from './platform-picture-field';
 
 interface PlatformBrandFormProps {
   facts: Facts;
   save: Act<SavePlatformBrand, { version: number }>;
-  upload: UploadPicture;
+  upload: Act<UploadPlatformPicture, PlatformPicture>;
 }
 
 export function PlatformBrandForm({ facts, save, upload }: PlatformBrandFormProps) {
@@ -72,7 +74,7 @@ export function PlatformBrandForm({ facts, save, upload }: PlatformBrandFormProp
         platformPictureKinds.map((kind) => {
           const name = platformPictures[kind];
           return (
-            <PlatformPictureField
+            <BrandPictureField
               key={kind}
               kind={kind}
               picture={pictures.find(({ id }) => id === tokens[name])}

@@ -4,9 +4,7 @@ import { useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { useFailureText } from '@/components/i18n/use-failure-text';
-import { Button } from '@/components/ui/button';
-import { FileDrop } from '@/components/ui/file-drop';
-import { Spinner } from '@/components/ui/spinner';
+import { PictureField } from '@/components/ui/picture-field';
 import { fieldId } from './step-props';
 import type { ReadLogo, WizardServices } from './wizard-types';
 
@@ -38,52 +36,27 @@ export function LogoField({ logo, problem, readLogo, onRead, onRemove }: LogoFie
     },
     onError: () => setRefused(sentence({ code: 'unavailable' })),
   });
-  const error = refused ?? problem;
-  const errorId = `${fieldId('logo')}-error`;
   return (
-    <div className="grid gap-1.5" role="group" aria-labelledby={`${fieldId('logo')}-label`}>
-      <div className="flex items-baseline justify-between gap-3">
-        <span id={`${fieldId('logo')}-label`} className="font-medium">
-          {t('branding.logo')}
-        </span>
-        <span className="text-sm text-muted">{t('optional')}</span>
-      </div>
-      <FileDrop
-        id={fieldId('logo')}
-        label={logo ? t('branding.changeLogo') : t('branding.chooseLogo')}
-        hint={t('branding.logoHint')}
-        accept="image/png,image/svg+xml,image/jpeg,image/webp,image/gif,image/avif"
-        disabled={read.isPending}
-        preview={
-          read.isPending ? (
-            <Spinner />
-          ) : logo ? (
-            <img src={logo} alt="" className="max-h-14 max-w-36 rounded-sm bg-white object-contain p-1.5" />
-          ) : undefined
-        }
-        onFile={(file) => read.mutate(file)}
-        aria-invalid={error !== undefined}
-        aria-describedby={error === undefined ? undefined : errorId}
-      />
-      {error !== undefined && (
-        <p id={errorId} role="alert" className="text-sm text-negative-text">
-          {error}
-        </p>
-      )}
-      {logo && (
-        <div>
-          <Button variant="ghost" onClick={onRemove}>
-            {t('branding.removeLogo')}
-          </Button>
-        </div>
-      )}
-      <p role="status" className="sr-only">
-        {read.isPending
+    <PictureField
+      id={fieldId('logo')}
+      title={t('branding.logo')}
+      aside={t('optional')}
+      label={logo ? t('branding.changeLogo') : t('branding.chooseLogo')}
+      hint={t('branding.logoHint')}
+      onFile={(file) => read.mutate(file)}
+      isSending={read.isPending}
+      problem={refused ?? problem}
+      status={
+        read.isPending
           ? t('branding.readingLogo')
           : found !== undefined && logo
             ? t('branding.logoRead', { count: found })
-            : ''}
-      </p>
-    </div>
+            : ''
+      }
+      thumbnail={
+        logo && <img src={logo} alt="" className="max-h-14 max-w-36 rounded-sm bg-white object-contain p-1.5" />
+      }
+      remove={logo === null ? undefined : { text: t('branding.removeLogo'), onRemove }}
+    />
   );
 }

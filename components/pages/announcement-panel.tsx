@@ -76,7 +76,11 @@ export function AnnouncementPanel(props: AnnouncementPanelProps) {
             />
           )}
         </Field>
-        <Field label={t('announcements.place')} help={t('announcements.placeHelp')} error={field(problems.place)}>
+        <Field
+          label={t('announcements.place')}
+          help={draft.place === 'site' ? undefined : t('announcements.placeHelp')}
+          error={field(problems.place)}
+        >
           {(control) => (
             <Select
               {...control}

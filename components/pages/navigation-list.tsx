@@ -65,7 +65,12 @@ export function NavigationList({ rows, pages, locked, onChange }: NavigationList
                 <GripVertical className="size-4" />
               </span>
             )}
-            <div className="grid min-w-0 flex-1 grid-cols-1 gap-2 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]">
+            <div
+              className={clsx(
+                'grid min-w-0 flex-1 grid-cols-1 gap-2',
+                locked ? 'md:grid-cols-2' : 'md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]',
+              )}
+            >
               {row.kind === 'page' ? (
                 <Select
                   aria-label={t('navigation.page')}

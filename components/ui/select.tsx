@@ -19,7 +19,7 @@ export function Select({ options, placeholder, className, ...rest }: SelectProps
   return (
     <div className={clsx('relative', className)}>
       <select
-        className="select-native control h-control has-[option[value='']:checked]:text-subtle truncate pe-8 ps-2.5 text-base"
+        className="select-native control h-control has-[option[value='']:checked]:text-subtle pe-8 text-ellipsis whitespace-nowrap ps-2.5 text-base"
         {...rest}
       >
         {placeholder !== undefined && (

@@ -1,18 +1,19 @@
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { listen, stopListening } from '@/lib/testing/loopback';
 import { refuseTrace } from './refuse-trace';
 
 const server = http.createServer((request, answer) => answer.end(`${request.method} ${request.url}`));
 
+let port: number;
+
 beforeAll(async () => {
   refuseTrace();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  port = await listen(server);
 });
-afterAll(() => new Promise((resolve) => server.close(resolve)));
+afterAll(stopListening);
 
 function ask(method: string): Promise<string> {
-  const { port } = server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
     http
       .request({ host: '127.0.0.1', port, method, path: '/sign-in?a=b', agent: false }, (answer) => {

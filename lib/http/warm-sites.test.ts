@@ -1,7 +1,7 @@
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { listen, stopListening } from '@/lib/testing/loopback';
 import { forgetWarmSites, isForEverybody, serveWarmSites, warmKey } from './warm-sites';
 
 const config = { rootDomain: 'portico.test', sitesDomain: 'sites.test', trustsForwarded: false, development: false };
@@ -80,7 +80,7 @@ describe('a page that may be remembered', () => {
 });
 
 describe('a server in front of which pages are remembered', () => {
-  let server: http.Server;
+  let port: number;
   let rendered: string[] = [];
   let headers: Record<string, string>;
   let duringRender: () => void;
@@ -88,7 +88,7 @@ describe('a server in front of which pages are remembered', () => {
   beforeAll(async () => {
     vi.stubEnv('ROOT_DOMAIN', 'portico.test');
     vi.stubEnv('SITES_DOMAIN', 'sites.test');
-    server = http.createServer((request, response) => {
+    const server = http.createServer((request, response) => {
       rendered.push(`${request.headers.host}${request.url}`);
       duringRender();
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -97,12 +97,12 @@ describe('a server in front of which pages are remembered', () => {
       response.end(`${request.headers.host} ${rendered.length}</p>`);
     });
     serveWarmSites();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    port = await listen(server);
   });
 
-  afterAll(() => {
+  afterAll(async () => {
     vi.unstubAllEnvs();
-    server.close();
+    await stopListening();
   });
 
   beforeEach(() => {
@@ -113,7 +113,6 @@ describe('a server in front of which pages are remembered', () => {
   });
 
   function visit(host: string, extra: http.OutgoingHttpHeaders = {}): Promise<{ body: string; id: string }> {
-    const { port } = server.address() as AddressInfo;
     return new Promise((resolve, reject) => {
       const call = http.get({ host: '127.0.0.1', port, path: '/', headers: { host, ...extra } }, (response) => {
         let body = '';

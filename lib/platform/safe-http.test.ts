@@ -1,27 +1,12 @@
 import http, { type RequestListener } from 'node:http';
-import net, { type AddressInfo } from 'node:net';
+import net from 'node:net';
 import https from 'node:https';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeCertificate } from '@/lib/testing/certificate';
+import { listen, stopListening } from '@/lib/testing/loopback';
 import { safeGet, type SafeAnswer, type SafeGet } from './safe-http';
 
-const open: net.Server[] = [];
-const sockets = new Set<net.Socket>();
-
-afterEach(async () => {
-  for (const socket of sockets) socket.destroy();
-  await Promise.all(open.splice(0).map((server) => new Promise((resolve) => server.close(resolve))));
-});
-
-async function listen<S extends net.Server>(server: S): Promise<number> {
-  server.on('connection', (socket: net.Socket) => {
-    sockets.add(socket);
-    socket.once('error', () => socket.destroy()).once('close', () => sockets.delete(socket));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  open.push(server);
-  return (server.address() as AddressInfo).port;
-}
+afterEach(stopListening);
 
 const serve = (answer: RequestListener): Promise<number> => listen(http.createServer(answer));
 const speak = (greet: (socket: net.Socket) => void): Promise<number> => listen(net.createServer(greet));
@@ -121,7 +106,7 @@ describe('a GET of a URL that somebody else chose', () => {
 
   it('calls a door without anybody behind it unreachable, and a name without an address too', async () => {
     const port = await speak(() => undefined);
-    await new Promise((resolve) => open.splice(0)[0]?.close(resolve));
+    await stopListening();
     expect(await get(port)).toEqual({ kind: 'unreachable' });
     expect(await get(port, { addresses: [] })).toEqual({ kind: 'unreachable' });
   });

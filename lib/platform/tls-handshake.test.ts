@@ -1,28 +1,14 @@
-import net, { type AddressInfo } from 'node:net';
+import net from 'node:net';
 import tls from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeCertificate } from '@/lib/testing/certificate';
+import { listen, stopListening } from '@/lib/testing/loopback';
 import { readCertificate, type Handshake } from './tls-handshake';
 
 const host = 'portal.brand.example';
 const [past, future] = [new Date('2021-06-01T00:00:00Z'), new Date(Date.now() + 30 * 86_400_000)];
-const open: net.Server[] = [];
-const sockets = new Set<net.Socket>();
 
-afterEach(async () => {
-  for (const socket of sockets) socket.destroy();
-  await Promise.all(open.splice(0).map((server) => new Promise((resolve) => server.close(resolve))));
-});
-
-async function listen(server: net.Server): Promise<number> {
-  server.on('connection', (socket: net.Socket) => {
-    sockets.add(socket);
-    socket.once('error', () => socket.destroy()).once('close', () => sockets.delete(socket));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  open.push(server);
-  return (server.address() as AddressInfo).port;
-}
+afterEach(stopListening);
 
 const show = (names: readonly string[], validTo: Date, issuer = 'Some Authority'): Promise<number> =>
   listen(
@@ -90,7 +76,7 @@ describe('the certificate that is shown for a host', () => {
 
   it('is none where nobody is', async () => {
     const port = await listen(net.createServer());
-    await new Promise((resolve) => open.splice(0)[0]?.close(resolve));
+    await stopListening();
     expect(await look(port)).toEqual({ kind: 'none' });
     expect(await look(port, [])).toEqual({ kind: 'none' });
   });

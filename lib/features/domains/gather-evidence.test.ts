@@ -1,16 +1,15 @@
 import http, { type RequestListener } from 'node:http';
 import https from 'node:https';
-import net, { type AddressInfo } from 'node:net';
+import net from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { resetEnv } from '@/lib/platform/env';
 import { makeCertificate } from '@/lib/testing/certificate';
 import { startDnsServer, type TestDnsServer } from '@/lib/testing/dns-server';
+import { listen, stopListening } from '@/lib/testing/loopback';
 import { domainProof } from './domain-proof';
 import { gatherEvidence } from './gather-evidence';
 
 const host = 'portal.brand.example';
-const open: net.Server[] = [];
-const sockets = new Set<net.Socket>();
 let dns: TestDnsServer;
 
 beforeAll(async () => {
@@ -28,8 +27,7 @@ afterAll(async () => {
 afterEach(async () => {
   dns.zone.clear();
   dns.asked.length = 0;
-  for (const socket of sockets) socket.destroy();
-  await Promise.all(open.splice(0).map((server) => new Promise((resolve) => server.close(resolve))));
+  await stopListening();
 });
 
 function setPorts(ports: { http?: number; tls?: number; allowPrivate?: boolean }): void {
@@ -39,16 +37,6 @@ function setPorts(ports: { http?: number; tls?: number; allowPrivate?: boolean }
   if (ports.tls) process.env.DOMAIN_TLS_PORT = String(ports.tls);
   if (ports.allowPrivate) process.env.DOMAIN_ALLOW_PRIVATE = 'true';
   resetEnv();
-}
-
-async function listen(server: net.Server): Promise<number> {
-  server.on('connection', (socket: net.Socket) => {
-    sockets.add(socket);
-    socket.once('error', () => socket.destroy()).once('close', () => sockets.delete(socket));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  open.push(server);
-  return (server.address() as AddressInfo).port;
 }
 
 /** What a proxy in front of Portico, or Portico itself, answers. */
@@ -145,7 +133,7 @@ describe('the proof that it is this installation which answers', () => {
 
   it('is missing where nobody answers, or where TLS fails', async () => {
     const gone = await inTheClear(answerAsPortico);
-    await new Promise((resolve) => open.splice(0)[0]?.close(resolve));
+    await stopListening();
     expect(await proofOf({ http: gone })).toBe('silent');
     const plain = await listen(net.createServer((socket) => socket.end('no TLS here')));
     const http = await inTheClear(redirectTo('https://portal.brand.example{path}'));

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { PageMessages } from '@/components/i18n/messages';
-import { PlatformBrandForm } from '@/components/platform-brand/platform-brand-form';
+import { PlatformBrandForm } from '@/components/branding/platform-brand-form';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';

@@ -2,7 +2,6 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { BrandPictureField } from '@/components/branding/brand-picture-field';
 import { useAct, type Act } from '@/components/i18n/use-act';
 import { useFailureText } from '@/components/i18n/use-failure-text';
 import { Button } from '@/components/ui/button';
@@ -21,6 +20,7 @@ import {
   type SavePlatformBrand,
   type UploadPlatformPicture,
 } from '@/lib/features/platform-brand/schema';
+import { BrandPictureField } from './brand-picture-field';
 
 interface PlatformBrandFormProps {
   facts: Facts;

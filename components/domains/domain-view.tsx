@@ -10,7 +10,7 @@ import { Menu } from '@/components/ui/menu';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { isUnsettled, mayRenew, otherSurface } from '@/lib/features/domains/rules';
+import { isUnsettled, mayRenew } from '@/lib/features/domains/rules';
 import type { DomainDetail } from '@/lib/features/domains/schema';
 import { DnsRecords } from './dns-records';
 import { DoctorFindings } from './doctor-findings';
@@ -77,12 +77,12 @@ function Actions({ domain, doing }: { domain: DomainDetail; doing: ReturnType<ty
           ...(domain.status === 'active'
             ? [{ kind: 'link', id: 'visit', label: t('visit'), href: domain.url, external: true } as const]
             : []),
-          ...(domain.hostId && !domain.isPrimary
+          ...(domain.hostId && !domain.isPrimary && domain.surface === 'portal'
             ? [
                 {
                   kind: 'action',
                   id: 'move',
-                  label: t('move', { to: otherSurface(domain.surface) }),
+                  label: t('move'),
                   onSelect: doing.move,
                 } as const,
               ]

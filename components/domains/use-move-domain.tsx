@@ -6,7 +6,6 @@ import { useAct } from '@/components/i18n/use-act';
 import { useFailureText } from '@/components/i18n/use-failure-text';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { useToast } from '@/components/ui/toast';
-import { otherSurface } from '@/lib/features/domains/rules';
 import type { DomainDetail } from '@/lib/features/domains/schema';
 import type { DomainActions } from './domain-types';
 
@@ -20,12 +19,11 @@ export function useMoveDomain(
   const { sentence } = useFailureText();
   const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState<string>();
-  const to = otherSurface(domain.surface);
   const { id, display } = domain;
   const act = useAct(action, {
     stale: 'domains',
     onDone: () => {
-      toast.done(t('moved', { to, domain: display }));
+      toast.done(t('moved', { domain: display }));
       setAsking(false);
     },
     onRefused: (failure) => setProblem(sentence(failure)),
@@ -40,12 +38,12 @@ export function useMoveDomain(
         kind="ordinary"
         open={asking}
         onClose={() => setAsking(false)}
-        title={t('moveTitle', { to, domain: display })}
-        consequence={t('moveText', { to, domain: display, primary: domain.otherPrimary ?? 'none' })}
-        confirmLabel={t('move', { to })}
+        title={t('moveTitle', { domain: display })}
+        consequence={t('moveText', { domain: display, primary: domain.sitePrimary ?? 'none' })}
+        confirmLabel={t('move')}
         pending={act.isPending}
         error={problem}
-        onConfirm={() => act.mutate({ id, surface: to })}
+        onConfirm={() => act.mutate({ id, surface: 'site' })}
       />
     ),
   };

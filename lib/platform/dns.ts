@@ -2,6 +2,7 @@ import 'server-only';
 import { getServers } from 'node:dns';
 import { Resolver } from 'node:dns/promises';
 import { env } from './env';
+import { storable } from './storable-text';
 
 export type DnsType = 'TXT' | 'CNAME' | 'A' | 'AAAA' | 'CAA';
 
@@ -24,7 +25,7 @@ export async function askServer(server: string, name: string, type: DnsType): Pr
   const started = performance.now();
   const elapsed = (): number => Math.round(performance.now() - started);
   try {
-    const values = await query(server, name, type);
+    const values = (await query(server, name, type)).slice(0, VALUES_MAX).map(tame);
     const ms = elapsed();
     return { server, answer: values.length > 0 ? { kind: 'records', values, ms } : { kind: 'no_data', ms } };
   } catch (error) {
@@ -44,6 +45,14 @@ export function dnsServers(): string[] {
 }
 
 const TIMEOUT_MS = 2_500;
+/** More than an honest name has, and little enough to keep. */
+const VALUES_MAX = 20;
+const LETTERS_MAX = 500;
+
+/** What a stranger wrote, as text that can be stored and shown. No record that we ask for is that long or has such characters. */
+function tame(value: string): string {
+  return storable(value).slice(0, LETTERS_MAX);
+}
 
 async function query(server: string, name: string, type: DnsType): Promise<string[]> {
   const resolver = new Resolver({ timeout: TIMEOUT_MS, tries: 2 });

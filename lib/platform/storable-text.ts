@@ -6,6 +6,11 @@ export function isStorable(text: string): boolean {
   return !UNSTORABLE.test(text);
 }
 
+/** The text with a mark (U+FFFD) in the place of what can't be stored, for what strangers' machines say. */
+export function storable(text: string): string {
+  return text.replaceAll(new RegExp(UNSTORABLE, 'gu'), '\uFFFD');
+}
+
 /** Where in some input the first text is that can't be stored, names of fields included; null where all can. */
 export function findUnstorable(input: unknown, path: readonly string[] = []): readonly string[] | null {
   if (typeof input === 'string') return isStorable(input) ? null : path;

@@ -3,6 +3,7 @@ import tls from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeCertificate } from '@/lib/testing/certificate';
 import { listen, stopListening } from '@/lib/testing/loopback';
+import { isStorable } from './storable-text';
 import { readCertificate, type Handshake } from './tls-handshake';
 
 const host = 'portal.brand.example';
@@ -10,7 +11,7 @@ const [past, future] = [new Date('2021-06-01T00:00:00Z'), new Date(Date.now() + 
 
 afterEach(stopListening);
 
-const show = (names: readonly string[], validTo: Date, issuer = 'Some Authority'): Promise<number> =>
+const show = (names: readonly string[], validTo: Date | string, issuer = 'Some Authority'): Promise<number> =>
   listen(
     tls.createServer(makeCertificate({ names, issuer, validTo }), (socket) => socket.on('error', () => undefined)),
   );
@@ -49,6 +50,15 @@ describe('the certificate that is shown for a host', () => {
   it('names an issuer of any length in 200 characters', async () => {
     const seen = await look(await show([host], future, 'x'.repeat(400)));
     expect(seen).toMatchObject({ kind: 'certificate', issuer: 'x'.repeat(200) });
+  });
+
+  it.each(['20991399256199Z', 'tomorrow', ''])('is none where its end is %j, and nothing breaks', async (validTo) => {
+    expect(await look(await show([host], validTo))).toEqual({ kind: 'none' });
+  });
+
+  it('names an issuer in characters that can be stored', async () => {
+    const seen = await look(await show([host], future, 'Zero\u0000Authority'));
+    expect(isStorable(JSON.parse(JSON.stringify(seen)).issuer)).toBe(true);
   });
 
   it('is asked for by name', async () => {

@@ -1,6 +1,7 @@
 import 'server-only';
 import tls from 'node:tls';
 import { mayConnect } from './safe-http';
+import { storable } from './storable-text';
 
 export type Handshake =
   { kind: 'certificate'; issuer: string; validTo: string; coversHost: boolean } | { kind: 'refused' | 'none' };
@@ -30,19 +31,22 @@ export function readCertificate(options: {
     };
     const limit = setTimeout(() => settle({ kind: 'none' }), options.timeoutMs);
     socket.once('error', () => settle({ kind: 'none' }));
-    socket.once('secureConnect', () => {
-      const certificate = socket.getPeerCertificate();
-      if (!certificate.valid_to) return settle({ kind: 'none' });
-      settle({
-        kind: 'certificate',
-        issuer: issuerOf(certificate.issuer),
-        validTo: new Date(certificate.valid_to).toISOString(),
-        coversHost: tls.checkServerIdentity(options.host, certificate) === undefined,
-      });
-    });
+    socket.once('secureConnect', () => settle(judge(options.host, socket.getPeerCertificate())));
   });
 }
 
+/** A stranger made it: a date may be none, and a name anything. */
+function judge(host: string, certificate: tls.PeerCertificate): Handshake {
+  const validTo = new Date(certificate.valid_to);
+  if (Number.isNaN(validTo.getTime())) return { kind: 'none' };
+  return {
+    kind: 'certificate',
+    issuer: issuerOf(certificate.issuer),
+    validTo: validTo.toISOString(),
+    coversHost: tls.checkServerIdentity(host, certificate) === undefined,
+  };
+}
+
 function issuerOf(issuer: tls.Certificate | undefined): string {
-  return [issuer?.O ?? issuer?.CN ?? ''].flat().join(', ').slice(0, 200);
+  return storable([issuer?.O ?? issuer?.CN ?? ''].flat().join(', ')).slice(0, 200);
 }

@@ -6,7 +6,12 @@ export interface TestCertificate {
   cert: string;
 }
 
-export function makeCertificate(options: { names: readonly string[]; issuer: string; validTo: Date }): TestCertificate {
+/** @param options.validTo when it ends; a text is written as it stands, also where it is no date. */
+export function makeCertificate(options: {
+  names: readonly string[];
+  issuer: string;
+  validTo: Date | string;
+}): TestCertificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const name = sequence(set(sequence(oid('550403'), utf8(options.issuer))));
   const validity = sequence(time(new Date('2020-01-01T00:00:00Z')), time(options.validTo));
@@ -43,5 +48,6 @@ const oid = (hex: string): Buffer => element(0x06, Buffer.from(hex, 'hex'));
 const utf8 = (text: string): Buffer => element(0x0c, Buffer.from(text, 'utf8'));
 const integer = (value: number): Buffer => element(0x02, Buffer.from([value]));
 /** GeneralizedTime, to the second. */
-const time = (at: Date): Buffer => element(0x18, Buffer.from(`${at.toISOString().replaceAll(/[-:T]|\.\d+Z/g, '')}Z`));
+const time = (at: Date | string): Buffer =>
+  element(0x18, Buffer.from(typeof at === 'string' ? at : `${at.toISOString().replaceAll(/[-:T]|\.\d+Z/g, '')}Z`));
 const ecdsaWithSha256 = sequence(oid('2a8648ce3d040302'));

@@ -10,8 +10,9 @@ import type { ChangeSurface } from './schema';
 import { lockDomain } from './store';
 
 /**
- * Lets a domain that is the tenant's serve its site instead of its portal, or the other way round: in one step, with its records and its
- * certificate as they are. @throws AppError not_found, forbidden, conflict (not proven, or the primary address of its surface)
+ * Lets a domain that is the tenant's serve its site instead of its portal: in one step, with its records and its certificate as they are.
+ * Never the other way round. A page of the site may be open for days with a script of the tenant's in it, and would find itself on an
+ * origin where people sign in. @throws AppError not_found, forbidden, conflict (not proven, or the primary address of its surface)
  */
 export async function changeSurface(ctx: MemberContext, { id, surface }: ChangeSurface): Promise<void> {
   await requireDomains(ctx, 'domains.manage');
@@ -19,7 +20,7 @@ export async function changeSurface(ctx: MemberContext, { id, surface }: ChangeS
     const row = await lockDomain(tx, id);
     if (row.surface === surface) return;
     const [moved] = await tx.$queryRaw<{ result: string | null }[]>`
-      SELECT app.move_own_host(${row.host}, ${surface}) AS result`;
+      SELECT app.move_own_host(${row.host}) AS result`;
     if (moved?.result === 'primary') throw new AppError('conflict', 'Primary.', { messageKey: 'domainPrimary' });
     if (moved?.result !== 'moved') throw new AppError('conflict', 'Not proven.', { messageKey: 'domainUnproven' });
     await tx.domain.update({ where: rowKey(ctx, row.id), data: { surface }, select: { id: true } });

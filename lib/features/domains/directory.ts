@@ -26,8 +26,14 @@ export async function claimHost(tx: ConsoleTx, { tenantId, host, surface }: Clai
   return true;
 }
 
+/** Of several changes of a tenant's hosts the next one sees what the one before made of them: all are held, in one order. */
+async function lockHosts(tx: ConsoleTx, tenantId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "public".hosts WHERE tenant_id = ${tenantId}::uuid ORDER BY id FOR UPDATE`;
+}
+
 /** From now on the host is served; the first of its surface becomes its primary. */
 export async function activateHost(tx: ConsoleTx, { tenantId, host, surface }: Claim): Promise<void> {
+  await lockHosts(tx, tenantId);
   const primaries = await tx.host.count({ where: { tenantId, surface, isPrimary: true } });
   await tx.host.updateMany({
     where: { tenantId, host },
@@ -43,6 +49,7 @@ export async function dropReservation(tx: ConsoleTx, { tenantId, host }: Claim):
 /** Takes a host out of service; its surface falls back to another one, and for a while nobody else can claim the name. */
 export async function removeCustomHost(tx: ConsoleTx, claim: Claim, days = quarantineDays): Promise<void> {
   const { tenantId, host, surface } = claim;
+  await lockHosts(tx, tenantId);
   const row = await tx.host.findFirst({
     where: { tenantId, host, kind: 'custom' },
     select: { id: true, isPrimary: true },

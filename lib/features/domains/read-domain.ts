@@ -8,7 +8,7 @@ import { compareRecords, diagnose } from './doctor';
 import { displayName, isApexName } from './domain-name';
 import { evidenceSchema, type Evidence } from './evidence';
 import { requireDomains } from './require-domains';
-import { offAt, otherSurface } from './rules';
+import { offAt } from './rules';
 import type {
   DomainDetail,
   DomainStatus,
@@ -25,10 +25,9 @@ export async function readDomain(ctx: TenantContext, id: string): Promise<Domain
   await requireDomains(ctx, 'domains.view');
   const db = tenantDb(ctx);
   const row = await findDomain(db, id);
-  const other = otherSurface(row.surface as DomainSurface);
-  const [host, otherPrimary, certificateLedger, history] = await Promise.all([
+  const [host, sitePrimary, certificateLedger, history] = await Promise.all([
     db.host.findFirst({ where: { host: row.host }, select: { id: true, isPrimary: true } }),
-    db.host.findFirst({ where: { surface: other, isPrimary: true }, select: { host: true } }),
+    db.host.findFirst({ where: { surface: 'site', isPrimary: true }, select: { host: true } }),
     readCertificateLedger(db, row.host),
     db.domainCheck.findMany({ where: { domainId: row.id }, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 50 }),
   ]);
@@ -38,7 +37,7 @@ export async function readDomain(ctx: TenantContext, id: string): Promise<Domain
     ...factsOf(row),
     hostId: host?.id ?? null,
     isPrimary: host?.isPrimary ?? false,
-    otherPrimary: otherPrimary && displayName(otherPrimary.host),
+    sitePrimary: sitePrimary && displayName(sitePrimary.host),
     records: compareRecords(patient),
     findings: evidence ? diagnose(patient) : [],
     certificateFacts: evidence?.certificate ?? null,

@@ -202,10 +202,6 @@ export function challengeExpiry(now: Date): Date {
   return new Date(now.getTime() + challengeDays * DAY);
 }
 
-export function otherSurface(surface: DomainSurface): DomainSurface {
-  return surface === 'portal' ? 'site' : 'portal';
-}
-
 /** Something is under way that a person may be waiting for. */
 export function isUnsettled({
   status,

@@ -27,7 +27,8 @@ export type AddDomain = z.infer<typeof addDomainSchema>;
 
 export const domainIdSchema = z.strictObject({ id: z.uuid() });
 
-export const changeSurfaceSchema = z.strictObject({ id: z.uuid(), surface: z.enum(domainSurfaces) });
+/** One way only: see change-surface.ts. */
+export const changeSurfaceSchema = z.strictObject({ id: z.uuid(), surface: z.literal('site') });
 export type ChangeSurface = z.infer<typeof changeSurfaceSchema>;
 
 export const hostIdSchema = z.strictObject({ hostId: z.uuid() });
@@ -99,7 +100,8 @@ export const domainDetailSchema = z.object({
   hostId: z.uuid().nullable(),
   isPrimary: z.boolean(),
   /** Where the addresses of the other surface lead; null where it has none. */
-  otherPrimary: z.string().nullable(),
+  /** The address that the tenant's other site addresses lead to. */
+  sitePrimary: z.string().nullable(),
   ownership: stateOf(z.enum(ownershipStates)),
   routing: stateOf(z.enum(routingStates)),
   certificate: stateOf(z.enum(certificateStates)),

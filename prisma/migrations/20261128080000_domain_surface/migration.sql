@@ -34,9 +34,33 @@ BEGIN
 END
 $$;
 
--- Lets a custom host of the tenant serve the other surface from now on, in one step. The primary one of a surface stays: whoever follows it
--- would find nothing there. Null where the tenant has no such host.
-CREATE FUNCTION app.move_own_host(wanted text, target text) RETURNS text
+-- The same for a release, which makes another host primary.
+CREATE OR REPLACE FUNCTION app.release_own_host(wanted text, quarantine_days integer) RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE own uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+DECLARE was record;
+BEGIN
+  PERFORM 1 FROM public.hosts h WHERE h.tenant_id = own ORDER BY h.id FOR UPDATE;
+  DELETE FROM public.hosts h WHERE h.tenant_id = own AND h.host = wanted AND h.kind = 'custom'
+  RETURNING h.surface, h.is_primary INTO was;
+  IF NOT FOUND THEN RETURN false; END IF;
+  IF was.is_primary THEN
+    UPDATE public.hosts h SET is_primary = true WHERE h.tenant_id = own AND h.id =
+      (SELECT s.id FROM public.hosts s WHERE s.tenant_id = own AND s.surface = was.surface AND s.status = 'active'
+       ORDER BY (s.kind = 'subdomain') DESC, s.created_at, s.id LIMIT 1);
+  END IF;
+  INSERT INTO public.domain_quarantine (host, former_tenant_id, until)
+  VALUES (wanted, own, now() + make_interval(days => quarantine_days))
+  ON CONFLICT (host) DO UPDATE SET former_tenant_id = excluded.former_tenant_id, until = excluded.until;
+  RETURN true;
+END
+$$;
+
+-- Lets a custom host of the tenant's portal serve its site from now on, in one step, and never back: a page of the site may be open for long,
+-- with a script of the tenant's in it. The primary one of the portal stays: whoever follows it would find nothing there. Null where the
+-- tenant has no such host.
+CREATE FUNCTION app.move_own_host(wanted text) RETURNS text
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
 DECLARE own uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
@@ -46,10 +70,10 @@ BEGIN
   SELECT h.id, h.surface, h.is_primary, h.status INTO was FROM public.hosts h
   WHERE h.tenant_id = own AND h.host = wanted AND h.kind = 'custom';
   IF NOT FOUND THEN RETURN NULL; END IF;
-  IF was.surface = target THEN RETURN 'moved'; END IF;
+  IF was.surface = 'site' THEN RETURN 'moved'; END IF;
   IF was.is_primary THEN RETURN 'primary'; END IF;
-  UPDATE public.hosts h SET surface = target, is_primary = was.status = 'active' AND NOT EXISTS
-    (SELECT FROM public.hosts p WHERE p.tenant_id = own AND p.surface = target AND p.is_primary)
+  UPDATE public.hosts h SET surface = 'site', is_primary = was.status = 'active' AND NOT EXISTS
+    (SELECT FROM public.hosts p WHERE p.tenant_id = own AND p.surface = 'site' AND p.is_primary)
   WHERE h.tenant_id = own AND h.id = was.id;
   RETURN 'moved';
 END
@@ -69,6 +93,6 @@ $$;
 -- Old changes of a domain's states are forgotten (lib/features/domains/sweep-checks.ts).
 GRANT DELETE ON domain_checks TO portico_console;
 
-REVOKE ALL ON FUNCTION app.own_certificate(text, integer), app.move_own_host(text, text), app.sweep_canary_runs(integer, integer) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION app.own_certificate(text, integer), app.move_own_host(text, text) TO portico_app;
+REVOKE ALL ON FUNCTION app.own_certificate(text, integer), app.move_own_host(text), app.sweep_canary_runs(integer, integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.own_certificate(text, integer), app.move_own_host(text) TO portico_app;
 GRANT EXECUTE ON FUNCTION app.sweep_canary_runs(integer, integer) TO portico_console;

@@ -25,9 +25,13 @@ export async function keepAsset(tx: TenantTx, ctx: MemberContext, kind: string, 
   const { sha256, mimeType, width, height } = image;
   const sizeBytes = imageBytes(image);
   const vectorSha256 = image.vector?.sha256 ?? null;
-  const known = await tx.brandAsset.findFirst({ where: { kind, sha256, vectorSha256 }, select: { id: true } });
+  const same = () => tx.brandAsset.findFirst({ where: { kind, sha256, vectorSha256 }, select: { id: true } });
+  const known = await same();
   if (known) return known.id;
   await takeQuota(tx, ctx, 'quota.storage_bytes', sizeBytes, bytesUsed);
+  // The quota's lock lets one upload at a time go on; the one before may have been of this picture.
+  const since = await same();
+  if (since) return since.id;
   await putImage(ctx.tenantId, image);
   const data = { id: uuidv7(), kind, sha256, mimeType, sizeBytes, width, height, vectorSha256 };
   const { id } = await tx.brandAsset.create({ data, select: { id: true } });

@@ -221,6 +221,14 @@ describe('a picture', () => {
     expect(await tenantDb(admin).brandAsset.count()).toBe(1);
   });
 
+  it('uploaded twenty times at once is stored once, and counted once', async () => {
+    const file = await picture();
+    const all = await Promise.all(Array.from({ length: 20 }, () => uploadAsset(admin, { kind: 'logo_light', file })));
+    expect(new Set(all.map(({ id }) => id)).size).toBe(1);
+    expect(await tenantDb(admin).brandAsset.count()).toBe(1);
+    expect((await events(admin)).filter(({ action }) => action === 'branding.asset_uploaded')).toHaveLength(1);
+  });
+
   it('that was drawn is kept as a drawing for pages and as pixels for mails, both counted', async () => {
     const shapes = '<rect width="80" height="40" fill="#e3401f"/><script>alert(1)</script>';
     const file = new Blob([`<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40">${shapes}</svg>`]);

@@ -12,7 +12,7 @@ import type { PlatformPicture, UploadPlatformPicture } from './schema';
 
 /**
  * Takes a picture for the platform's own brand, written anew as a tenant's would be, into a folder that is no tenant's. The file
- * precedes its row. It shows nowhere until a brand that names it is saved.
+ * precedes its row, and the same picture again is the row that is there. It shows nowhere until a brand that names it is saved.
  * @throws AppError forbidden, payload_too_large, validation_failed
  */
 export async function uploadPlatformPicture(
@@ -28,16 +28,23 @@ export async function uploadPlatformPicture(
   const { sha256, mimeType, width, height } = image;
   const vectorSha256 = image.vector?.sha256 ?? null;
   const url = assetPath({ sha256, mimeType, vectorSha256 });
-  const known = await consoleDb().platformAsset.findFirst({ where: { kind, sha256, vectorSha256 } });
-  if (known) return { id: known.id, url, width, height };
   await putPlatformImage(image);
   const sizeBytes = imageBytes(image);
-  const id = uuidv7();
-  await consoleDb().$transaction(async (tx) => {
-    const data = { id, kind, sha256, mimeType, sizeBytes, width, height, vectorSha256 };
-    await tx.platformAsset.create({ data, select: { id: true } });
+  const id = await consoleDb().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('platform pictures', 0))::text`;
+    const known = await tx.platformAsset.findFirst({ where: { kind, sha256, vectorSha256 }, select: { id: true } });
+    if (known) return known.id;
+    const data = { id: uuidv7(), kind, sha256, mimeType, sizeBytes, width, height, vectorSha256 };
+    const { id: made } = await tx.platformAsset.create({ data, select: { id: true } });
     const changes = changesBetween({}, { kind, sizeBytes, width, height });
-    await recordPlatformEvent(tx, ctx, 'platform_brand.picture_uploaded', { type: 'platform_brand', id }, changes);
+    await recordPlatformEvent(
+      tx,
+      ctx,
+      'platform_brand.picture_uploaded',
+      { type: 'platform_brand', id: made },
+      changes,
+    );
+    return made;
   });
   return { id, url, width, height };
 }

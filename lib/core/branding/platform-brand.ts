@@ -18,9 +18,11 @@ export interface PlatformLook extends BrandPictures {
 /** Kept for a minute and dropped on a change. Without a database it is what was last seen, else Portico's own. */
 export async function platformLook(): Promise<PlatformLook> {
   if (held && performance.now() - held.at < TTL_MS) return held.look;
+  const before = changes;
   try {
     const look = await readLook();
-    held = { at: performance.now(), look };
+    // What was read before a change, and arrives after it, is not kept.
+    if (changes === before) held = { at: performance.now(), look };
     return look;
   } catch (error) {
     if (!isDatabaseUnavailable(error)) throw error;
@@ -52,12 +54,14 @@ async function readLook(): Promise<PlatformLook> {
 /** For the node that changed it. */
 export function dropPlatformLook(): void {
   held = undefined;
+  changes += 1;
 }
 
 const TTL_MS = 60_000;
 const own: PlatformLook = { tokens: porticoBrand, css: undefined, ...picturesOf(porticoBrand, []) };
+let changes = 0;
 let held: { at: number; look: PlatformLook } | undefined;
 
 onChange(({ kind, tenantId }) => {
-  if (kind === 'branding' && tenantId === undefined) held = undefined;
+  if (kind === 'branding' && tenantId === undefined) dropPlatformLook();
 });

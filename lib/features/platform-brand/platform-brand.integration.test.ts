@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { defaultTenantBrand, porticoBrand } from '@/lib/core/branding/defaults';
-import { platformLook } from '@/lib/core/branding/platform-brand';
+import { dropPlatformLook, platformLook } from '@/lib/core/branding/platform-brand';
 import { publishedBrand } from '@/lib/core/branding/read-brand';
-import type { BrandTokens } from '@/lib/core/branding/schema';
+import { brandTokensSchema, type BrandTokens } from '@/lib/core/branding/schema';
 import { platformEmailBrand } from '@/lib/core/email/platform-email-brand';
 import { ensureCatalogue } from '@/lib/core/plans/ensure-catalogue';
 import { startChangeBus } from '@/lib/platform/change-bus';
@@ -57,6 +57,17 @@ it('gives tenants without a brand their start, under their own name, within a se
   expect((await shown()).displayName).toBe('Acme');
 });
 
+it('that was read before a change and arrives after it is not kept', async () => {
+  dropPlatformLook();
+  const reading = platformLook();
+  dropPlatformLook();
+  await reading;
+  const { tokens } = await consoleDb().platformBrand.findUniqueOrThrow({ where: { key: 'platform' } });
+  const changed = { ...brandTokensSchema.parse(tokens), brandColour: '#0a7f3c' };
+  await consoleDb().platformBrand.update({ where: { key: 'platform' }, data: { tokens: changed } });
+  expect((await platformLook()).tokens.brandColour).toBe('#0a7f3c');
+});
+
 it('can’t be read by a tenant', async () => {
   const tenant = await createTestTenant();
   expect(() => tenantDb(tenant).platformBrand.findMany()).toThrow(/not open to a tenant/);
@@ -98,6 +109,12 @@ describe('a picture of the platform’s own brand', () => {
   it('that is uploaded again is the one that is there', async () => {
     const bytes = await png('#445566');
     expect((await upload('logo_dark', bytes)).id).toBe((await upload('logo_dark', bytes)).id);
+  });
+
+  it('that is uploaded twenty times at once is one', async () => {
+    const bytes = await png('#112233');
+    const all = await Promise.all(Array.from({ length: 20 }, () => upload('logo_dark', bytes)));
+    expect(new Set(all.map(({ id }) => id)).size).toBe(1);
   });
 
   it('is cleaned where it is a drawing, and refused where it is none', async () => {

@@ -23,7 +23,15 @@ describe('what a remembered page is asked for by', () => {
   });
 
   it('is nothing for a console, a portal, an unknown name, or no name at all', () => {
-    for (const host of ['console.portico.test', 'acme.portico.test', 'portico.test', 'a..b', '', undefined])
+    for (const host of [
+      'console.portico.test',
+      'acme.portico.test',
+      'portico.test',
+      'a..b',
+      `${'a'.repeat(300)}.example`,
+      '',
+      undefined,
+    ])
       expect(warmKey(asked({ host }), config), host).toBeNull();
     expect(warmKey(asked({ host: 'www.acme.example' }), config)).not.toBeNull();
   });
@@ -84,6 +92,7 @@ describe('a server in front of which pages are remembered', () => {
   let rendered: string[] = [];
   let headers: Record<string, string>;
   let duringRender: () => void;
+  let filler: string;
 
   beforeAll(async () => {
     vi.stubEnv('ROOT_DOMAIN', 'portico.test');
@@ -93,7 +102,7 @@ describe('a server in front of which pages are remembered', () => {
       duringRender();
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       response.setHeader('x-request-id', `render ${rendered.length}`);
-      response.write('<p>');
+      response.write(`<p>${filler}`);
       response.end(`${request.headers.host} ${rendered.length}</p>`);
     });
     serveWarmSites();
@@ -108,7 +117,7 @@ describe('a server in front of which pages are remembered', () => {
   beforeEach(() => {
     forgetWarmSites();
     rendered = [];
-    headers = page;
+    [headers, filler] = [page, ''];
     duringRender = () => undefined;
   });
 
@@ -155,6 +164,28 @@ describe('a server in front of which pages are remembered', () => {
     const clock = vi.spyOn(performance, 'now').mockReturnValue(later);
     expect((await visit('acme.sites.test')).body).toContain(' 2<');
     clock.mockRestore();
+  });
+
+  it('is asked again a quarter of a second after it was asked, however long the answer took to leave', async () => {
+    const asked = performance.now();
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(asked);
+    duringRender = () => clock.mockReturnValue(asked + 200);
+    await visit('acme.sites.test');
+    duringRender = () => undefined;
+    clock.mockReturnValue(asked + 251);
+    expect((await visit('acme.sites.test')).body).toContain(' 2<');
+    clock.mockRestore();
+  });
+
+  it('is asked each time for what is no page, or a page beyond measure', async () => {
+    headers = { ...page, 'content-type': 'text/css' };
+    await visit('acme.sites.test');
+    await visit('acme.sites.test');
+    expect(rendered).toHaveLength(2);
+    [headers, filler] = [page, 'x'.repeat(512 * 1024)];
+    await visit('acme.sites.test');
+    await visit('acme.sites.test');
+    expect(rendered).toHaveLength(4);
   });
 
   it('is asked each time for a page that is somebody’s own', async () => {

@@ -100,10 +100,13 @@ const SAYS_NOTHING =
   /^(?:host|connection|keep-alive|user-agent|accept|accept-encoding|accept-language|cache-control|pragma|dnt|priority|referer|save-data|te|upgrade-insecure-requests|sec-fetch-(?:dest|mode|site|user)|sec-ch-ua(?:-mobile|-platform)?|sec-gpc)$/;
 const FORWARDED = /^(?:x-forwarded-(?:host|proto|for|port)|via)$/;
 
+/** A name of 253 characters (RFC 1035 § 2.3.4) and a port; longer ones are nobody's, and are not remembered. */
+const AUTHORITY_MAX = 260;
 const eligible = new LRUCache<string, boolean>({ max: 2_000 });
 
 /** A name below the sites' domain, or one that only its record explains: what is remembered for it says whether it was a site. */
 function isForSites(authority: string, config: EdgeConfig): boolean {
+  if (authority.length > AUTHORITY_MAX) return false;
   let known = eligible.get(authority);
   if (known === undefined) {
     const normal = normaliseHost(authority);
@@ -123,14 +126,18 @@ function answer(response: ServerResponse, { headers, body }: WarmPage): void {
 /** Takes down what goes out, and keeps it if it turns out to be a page for everybody and nothing changed meanwhile. */
 function listenTo(response: ServerResponse, key: string): void {
   const { generation } = memory;
-  const parts: Buffer[] = [];
+  // What it says was true now, however long it takes to leave.
+  const keptAt = performance.now();
+  let parts: Buffer[] | null = [];
   let bytes = 0;
   const take = (chunk: unknown, encoding: unknown): void => {
-    if (bytes > PAGE_BYTES_MAX || (typeof chunk !== 'string' && !(chunk instanceof Uint8Array))) return;
+    if (!isPage(response)) parts = null;
+    if (parts === null || (typeof chunk !== 'string' && !(chunk instanceof Uint8Array))) return;
     const part =
       typeof chunk === 'string' ? Buffer.from(chunk, encoding === 'latin1' ? 'latin1' : 'utf8') : Buffer.from(chunk);
     bytes += part.length;
     parts.push(part);
+    if (bytes > PAGE_BYTES_MAX) parts = null;
   };
   const [write, end] = [response.write, response.end];
   response.write = function (this: ServerResponse, ...args: unknown[]) {
@@ -142,10 +149,10 @@ function listenTo(response: ServerResponse, key: string): void {
     return Reflect.apply(end, this, args) as ServerResponse;
   } as ServerResponse['end'];
   response.once('finish', () => {
-    if (bytes > PAGE_BYTES_MAX || memory.generation !== generation || !isForEverybody(response)) return;
+    if (parts === null || memory.generation !== generation || !isForEverybody(response)) return;
     const headers = response.getHeaders();
     const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => !OF_ONE_ANSWER.has(name)));
-    memory.pages.set(key, { headers: kept, body: Buffer.concat(parts), keptAt: performance.now() });
+    memory.pages.set(key, { headers: kept, body: Buffer.concat(parts), keptAt });
   });
 }
 
@@ -158,13 +165,17 @@ const OF_ONE_ANSWER = new Set([
   EDGE_HEADERS.requestId,
 ]);
 
+function isPage(response: Pick<ServerResponse, 'getHeader'>): boolean {
+  return String(response.getHeader('content-type')).startsWith('text/html');
+}
+
 /** A whole page that Next had rendered for nobody in particular. A portal's carry a nonce and are never cached. */
 export function isForEverybody(response: Pick<ServerResponse, 'statusCode' | 'getHeader'>): boolean {
   const says = (name: string): string => String(response.getHeader(name) ?? '');
   return (
     response.statusCode === 200 &&
     says('x-nextjs-cache') === 'HIT' &&
-    says('content-type').startsWith('text/html') &&
+    isPage(response) &&
     /\bs-maxage=\d/.test(says('cache-control')) &&
     !/private|no-store/.test(says('cache-control')) &&
     says('content-security-policy') !== '' &&

@@ -23,6 +23,8 @@ const POLL_MS = 1_000;
 const RESTART_MS = 500;
 /** About three polls of every worker, none of which found out whether there is a job. */
 const DEAF_AFTER = 3 * CONCURRENCY;
+/** As long as an honest job may take to see that its database is gone. */
+const STOP_MS = 30_000;
 /** Longer than the grace of releaseLostJobs: by then a predecessor's jobs are known to be lost. */
 const RECOVERY_DELAY_MS = 1_200;
 
@@ -59,11 +61,28 @@ async function serve(): Promise<void> {
     logger.info('worker ready');
     if (stopping) await runner.stop();
     await Promise.race([runner.promise, deaf]);
-    if (!stopping) await runner.stop().catch(() => {});
+    if (!stopping) await endOrExit(runner);
   } catch (error) {
     if (!stopping) logger.warn({ err: error }, 'worker: no connection to its queue, trying again');
   }
   if (!stopping) await pause(RESTART_MS);
+}
+
+/**
+ * Ends a runner that is to be followed by another one: never two beside each other. A job that does not end (it may wait for a
+ * connection that is gone) is not waited for for ever; then a new process begins, which frees what this one held.
+ */
+async function endOrExit(deaf: Runner): Promise<void> {
+  const isEnded = await Promise.race([
+    deaf.stop().then(
+      () => true,
+      () => true,
+    ),
+    pause(STOP_MS, false, { ref: false }),
+  ]);
+  if (isEnded || stopping) return;
+  logger.error('worker: a job does not end, starting anew as another process');
+  process.exit(1);
 }
 
 /**

@@ -6,6 +6,7 @@ import { chooseSurface, type Surface } from '@/lib/edge/host';
 import { noOrigins, policyMemory, type HostPolicy, type PolicyOrigins } from '@/lib/edge/host-policy';
 import { edgeLanguage, neutralNotFound, neutralUnavailable, type NeutralAnswer } from '@/lib/edge/not-found';
 import { decideRoute, isMovedUnderHost } from '@/lib/edge/route';
+import { brandPreviewCookie } from '@/lib/edge/site-draft';
 import { isOpenPath, leadsToPrimary, opensGate, siteGateCookie, UNLOCK_PATH } from '@/lib/edge/site-gate';
 
 // Only files that the build itself produced bypass the edge; none of them runs code of ours or reads a tenant's data.
@@ -63,7 +64,8 @@ async function respond(
   { pathname, search }: { pathname: string; search: string },
 ): Promise<NextResponse> {
   if (policy === 'unavailable') return answer(503, neutralUnavailable(languageOf(request)));
-  const decision = decideRoute(context.surface, pathname);
+  const claimsDraft = request.cookies.has(brandPreviewCookie(context.https));
+  const decision = decideRoute(context.surface, pathname, claimsDraft);
   if (decision.kind === 'not-found') return answer(404, neutralNotFound(decision.answer, languageOf(request)));
   const known = policyOf(policy);
   if (known === null) return rewrite(request, context, decision.pathname);

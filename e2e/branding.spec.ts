@@ -1,4 +1,5 @@
 /** What a tenant publishes is what everybody sees, at once and from the first paint; a draft is seen by nobody. */
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from '@playwright/test';
 import { callAction } from './support/actions';
 import { backgroundHue, isShadeOf } from './support/colour';
@@ -107,6 +108,73 @@ test('its author sees the draft on the real portal, nobody else does, and can le
   await bar.getByRole('button', { name: 'Leave preview' }).click();
   await expect(bar).toBeHidden();
   await expect(page).not.toHaveTitle(/Not yet/);
+});
+
+test('its author sees the draft on the real site, nobody else does, and can leave it', async ({
+  signedIn,
+  browser,
+}) => {
+  const page = await signedIn(tenant.owner);
+  const site = new URL(siteOrigin(tenant.slug));
+  const visit = (headers: Record<string, string> = {}, pathname = '/', host = site.hostname) =>
+    request(pathname, { host, headers });
+  await choose(page, magenta, 'Not on the site yet');
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();
+  const opened = page.context().waitForEvent('page');
+  await page.getByRole('button', { name: 'Preview on my site' }).click();
+  const shown = await opened;
+  const bar = shown.getByRole('status').filter({ hasText: 'You see the draft of the branding' });
+  await expect(bar).toBeVisible();
+  await expect(shown).toHaveURL(`${site.origin}/`);
+  await expect(shown).toHaveTitle(/Not on the site yet/);
+  expect(await shown.evaluate(() => document.cookie)).not.toContain('preview');
+  await shown.goto(`${site.origin}/no-such-page`);
+  await expect(bar).toBeVisible();
+
+  const [cookie] = (await page.context().cookies(site.origin)).filter(({ name }) => name.endsWith('portico.preview'));
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', domain: site.hostname });
+  const kept = `${cookie?.name}=${cookie?.value}`;
+  const draft = await visit({ cookie: kept });
+  expect(draft.body).toContain('Not on the site yet');
+  expect(draft.headers['cache-control']).toMatch(/private.*no-store/);
+  expect(draft.body).toMatch(/name="robots" content="noindex/);
+  // Everybody else sees what is published, also right after it; so does a browser with somebody else's cookie, or half of one.
+  expect((await visit()).body).not.toContain('Not on the site yet');
+  const [member, expiry] = (cookie?.value ?? '').split('.');
+  for (const forged of [
+    'x',
+    `${member}.${expiry}.${'A'.repeat(43)}`,
+    `${member}.9999999999.${cookie?.value.split('.')[2]}`,
+  ])
+    expect((await visit({ cookie: `${cookie?.name}=${forged}` })).body).not.toContain('Not on the site yet');
+  const elsewhere = await freshTenant('anders', 'professional');
+  const foreign = new URL(siteOrigin(elsewhere.slug)).hostname;
+  expect((await visit({ cookie: kept }, '/', foreign)).body).not.toContain('Not on the site yet');
+  const portal = new URL(tenant.owner.origin).hostname;
+  expect((await visit({ cookie: kept }, '/sign-in', portal)).body).not.toContain('Not on the site yet');
+
+  await bar.getByRole('button', { name: 'Leave preview' }).click();
+  await expect(bar).toBeHidden();
+  await expect(shown).not.toHaveTitle(/Not on the site yet/);
+  expect(isShadeOf(await firstPaintHue(browser), magenta)).toBe(false);
+});
+
+test('the link to the site with a draft opens nothing later, elsewhere, or changed; leaving needs a page of the site', async () => {
+  const site = new URL(siteOrigin(tenant.slug)).hostname;
+  const member = randomUUID();
+  const soonOver = Math.floor(Date.now() / 1000) + 30;
+  for (const token of ['x', member, `${member}.${soonOver}.${'A'.repeat(43)}`, `${member}.1.${'A'.repeat(43)}`]) {
+    const answer = await request(`/preview/brand/${token}`, { host: site });
+    expect(answer.status, token).toBe(404);
+    expect(answer.headers['set-cookie'], token).toBeUndefined();
+  }
+  const leave = await request('/preview/brand/leave', {
+    host: site,
+    method: 'POST',
+    headers: { origin: 'http://elsewhere.localhost' },
+  });
+  expect(leave.status).toBe(404);
 });
 
 test('a published brand is on portal, sign-in and site at once, in the first bytes of the page', async ({

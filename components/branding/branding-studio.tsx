@@ -53,7 +53,13 @@ export function BrandingStudio({ facts, actions, tools }: BrandingStudioProps) {
         />
       )}
       {studio.draft !== null && canManage && (
-        <DraftNote draft={studio.draft} display={facts.display} discard={studio.discard} preview={studio.preview} />
+        <DraftNote
+          draft={studio.draft}
+          display={facts.display}
+          discard={studio.discard}
+          preview={studio.preview}
+          siteLink={studio.siteLink}
+        />
       )}
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,23rem)_minmax(0,1fr)]">
         <fieldset disabled={!canManage} className="min-w-0">

@@ -14,10 +14,11 @@ interface DraftNoteProps {
   display: StudioFacts['display'];
   discard: Studio['discard'];
   preview: Studio['preview'];
+  siteLink: Studio['siteLink'];
 }
 
 /** Says that the form shows something that visitors don't see. */
-export function DraftNote({ draft, display, discard, preview }: DraftNoteProps) {
+export function DraftNote({ draft, display, discard, preview, siteLink }: DraftNoteProps) {
   const t = useTranslations('branding');
   const [asking, setAsking] = useState(false);
   return (
@@ -27,6 +28,9 @@ export function DraftNote({ draft, display, discard, preview }: DraftNoteProps) 
         <>
           <Button onClick={() => preview.mutate()} pending={preview.isPending}>
             {t('previewHere')}
+          </Button>
+          <Button onClick={() => siteLink.mutate()} pending={siteLink.isPending}>
+            {t('previewOnSite')}
           </Button>
           <Button onClick={() => setAsking(true)} pending={discard.isPending}>
             {t('discardDraft')}

@@ -18,6 +18,7 @@ export interface StudioActions {
   discardDraft: (input: { revision: string }) => Promise<StudioResult<null>>;
   inherit: (input: { revision: string }) => Promise<StudioResult<null>>;
   startPreview: (input: Record<string, never>) => Promise<StudioResult<null>>;
+  previewOnSite: (input: Record<string, never>) => Promise<StudioResult<{ url: string }>>;
   upload: (input: { kind: AssetKind; file: Blob }) => Promise<StudioResult<UploadedAsset>>;
 }
 

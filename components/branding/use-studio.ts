@@ -66,6 +66,10 @@ export function useStudio({ form, viewerName }: Pick<StudioFacts, 'form' | 'view
     mutationFn: () => actions.startPreview({}),
     ...whenDone(() => router.refresh()),
   });
+  const siteLink = useMutation({
+    mutationFn: () => actions.previewOnSite({}),
+    ...whenDone(({ url }: { url: string }) => window.open(url, '_blank', 'noopener')),
+  });
 
   function checked(act: (wanted: BrandTokens) => void) {
     const result = brandTokensSchema.safeParse(tokens);
@@ -87,6 +91,7 @@ export function useStudio({ form, viewerName }: Pick<StudioFacts, 'form' | 'view
     discard,
     inherit,
     preview,
+    siteLink,
     isDirty: differingFields(tokens, saved.tokens).length > 0,
     justSaved,
     change(changes: Partial<BrandTokens>) {

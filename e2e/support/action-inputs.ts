@@ -101,6 +101,7 @@ export const portalActions: Record<string, ActionCase<Permission, OwnKind>> = {
   discardDraftAction: { ...branding, input: () => ({ revision: 'live:1' }) },
   inheritAction: { ...branding, input: () => ({ revision: 'live:1' }) },
   startPreviewAction: { ...branding, input: () => ({}) },
+  previewOnSiteAction: { ...branding, input: () => ({}) },
   leavePreviewAction: { permission: 'public', input: () => null, plain: true },
   rollBackAction: { ...branding, input: () => ({ number: 1 }) },
   uploadAssetAction: { ...branding, input: () => ({ kind: 'favicon', file: null }) },

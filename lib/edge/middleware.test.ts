@@ -53,6 +53,23 @@ async function send(host: string, path: string, headers: Record<string, string> 
 }
 
 describe('middleware', () => {
+  it('shows the twin of a site’s pages to a browser that claims to see a draft, under the cookie of its scheme alone', async () => {
+    const cookie = (name: string) => ({ cookie: `${name}=anything` });
+    const site = 'acme.sites.localhost:3000';
+    expect((await send(site, '/about', cookie('portico.preview'))).path).toBe(
+      '/hosts/acme.sites.localhost/draft/about',
+    );
+    expect((await send(site, '/about', cookie('__Host-portico.preview'))).path).toBe(
+      '/hosts/acme.sites.localhost/site/about',
+    );
+    expect((await send('acme.localhost:3000', '/about', cookie('portico.preview'))).path).toBe(
+      '/hosts/acme.localhost/portal/about',
+    );
+    // A closed site stays closed.
+    const closed = await send('closed.acme.example', '/about', cookie('portico.preview'));
+    expect(closed.path).toBe('/hosts/closed.acme.example/site/unlock');
+  });
+
   it('rewrites a tenant host into its own folder and keeps the query', async () => {
     expect((await send('ACME.localhost.:3000', '/members?q=a%2Fb')).path).toBe(
       '/hosts/acme.localhost/portal/members?q=a%2Fb',

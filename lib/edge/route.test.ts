@@ -34,6 +34,28 @@ describe('decideRoute', () => {
     expect(target(surface, pathname)).toBe(expected);
   });
 
+  it.each<[Surface, string, string]>([
+    [SITE, '/', '/hosts/acme.sites.localhost/draft'],
+    [SITE, '/about/team', '/hosts/acme.sites.localhost/draft/about/team'],
+    [SITE, '/previews', '/hosts/acme.sites.localhost/draft/previews'],
+    [SITE, '/unlock', '/hosts/acme.sites.localhost/site/unlock'],
+    [SITE, '/robots.txt', '/hosts/acme.sites.localhost/site/robots.txt'],
+    [SITE, '/sitemap.xml', '/hosts/acme.sites.localhost/site/sitemap.xml'],
+    [SITE, '/brand/a.png', '/hosts/acme.sites.localhost/site/brand/a.png'],
+    [SITE, '/.well-known/security.txt', '/hosts/acme.sites.localhost/site/.well-known/security.txt'],
+    [SITE, '/site-code/a.js', '/hosts/acme.sites.localhost/site/site-code/a.js'],
+    [SITE, '/preview/token', '/hosts/acme.sites.localhost/site/preview/token'],
+    [SITE, '/preview/brand/leave', '/hosts/acme.sites.localhost/site/preview/brand/leave'],
+    [PORTAL, '/members', '/hosts/acme.localhost/portal/members'],
+    [CUSTOM, '/x', '/hosts/portal.acme.com/custom/x'],
+    [CONSOLE, '/tenants/acme', '/tenants/acme'],
+    [ROOT, '/', '/find'],
+    [INVALID, '/', '404'],
+  ])('sends a browser that claims to see a draft from %o %s to %s', (surface, pathname, expected) => {
+    const decision = decideRoute(surface, pathname, true);
+    expect(decision.kind === 'rewrite' ? decision.pathname : '404').toBe(expected);
+  });
+
   it('keeps tenant hosts away from console pages, which lie outside their folder', () => {
     for (const path of ['/tenants', '/plans', '/find', '/hosts/globex.localhost/portal']) {
       expect(target(PORTAL, path)).toBe(`/hosts/acme.localhost/portal${path}`);

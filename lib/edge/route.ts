@@ -1,4 +1,5 @@
 import type { Surface } from './host';
+import { isSitePage } from './site-draft';
 
 export type RouteDecision = { kind: 'rewrite'; pathname: string } | { kind: 'not-found'; answer: 'page' | 'problem' };
 
@@ -7,8 +8,9 @@ export type RouteDecision = { kind: 'rewrite'; pathname: string } | { kind: 'not
  * exactly what Next routes, and no second reading of the raw URL (dot segments, `_next/data`, `.rsc`) can differ from it.
  *
  * @param pathname as the URL parser gives it: dot segments resolved, escapes kept
+ * @param claimsDraft the browser says that it may see a draft of a site's brand
  */
-export function decideRoute(surface: Surface, pathname: string): RouteDecision {
+export function decideRoute(surface: Surface, pathname: string, claimsDraft = false): RouteDecision {
   const answer = isProgramPath(pathname) ? 'problem' : 'page';
   if (!isPlainPath(pathname) || pathname === IMAGE_OPTIMISER) return { kind: 'not-found', answer };
   if (isProbePath(pathname) || isDomainProof(pathname)) return { kind: 'rewrite', pathname };
@@ -22,8 +24,10 @@ export function decideRoute(surface: Surface, pathname: string): RouteDecision {
       return isRootPath(pathname)
         ? { kind: 'rewrite', pathname: join('/find', pathname) }
         : { kind: 'not-found', answer };
-    default:
-      return { kind: 'rewrite', pathname: join(`/hosts/${surface.host}/${surface.kind}`, pathname) };
+    default: {
+      const folder = claimsDraft && surface.kind === 'site' && isSitePage(pathname) ? 'draft' : surface.kind;
+      return { kind: 'rewrite', pathname: join(`/hosts/${surface.host}/${folder}`, pathname) };
+    }
   }
 }
 

@@ -10,7 +10,7 @@ export const UNLOCK_PATH = '/unlock';
 export function isOpenPath(pathname: string): boolean {
   return (
     [UNLOCK_PATH, '/robots.txt', '/favicon.ico', '/manifest.webmanifest'].includes(pathname) ||
-    ['/brand/', '/.well-known/', '/site-code/'].some((prefix) => pathname.startsWith(prefix))
+    ['/brand/', '/.well-known/', '/site-code/', '/preview/brand/'].some((prefix) => pathname.startsWith(prefix))
   );
 }
 

@@ -2,7 +2,8 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { draftBrandOf } from '@/lib/core/branding/draft-brand';
 import type { LiveBrand } from '@/lib/core/branding/read-brand';
-import { isPreview, previewSeconds, signPreview } from '@/lib/core/preview/preview-token';
+import { isPreview, previewSeconds, signPreview, type PreviewPurpose } from '@/lib/core/preview/preview-token';
+import { brandPreviewCookie } from '@/lib/edge/site-draft';
 import { isSecureHost } from '@/lib/platform/origins';
 import type { HostRecord } from '@/lib/tenancy/host-directory';
 
@@ -10,15 +11,20 @@ import type { HostRecord } from '@/lib/tenancy/host-directory';
 function previewCookie(host: string) {
   const secure = isSecureHost(host);
   return {
-    name: secure ? '__Host-portico.preview' : 'portico.preview',
+    name: brandPreviewCookie(secure),
     options: { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge: previewSeconds } as const,
   };
+}
+
+/** What is seen on the portal is not thereby seen on the site. */
+function purposeOf({ surface }: Pick<HostRecord, 'surface'>): PreviewPurpose {
+  return surface === 'site' ? 'brand-site' : 'brand-portal';
 }
 
 /** Shows the draft to this browser alone, on this host, for half an hour. The caller has checked that its member may see drafts. */
 export async function startBrandPreview(record: HostRecord, memberId: string): Promise<void> {
   const { name, options } = previewCookie(record.host);
-  (await cookies()).set(name, `${memberId}.${signPreview(record, 'brand-portal', memberId)}`, options);
+  (await cookies()).set(name, `${memberId}.${signPreview(record, purposeOf(record), memberId)}`, options);
 }
 
 export async function endBrandPreview({ host }: Pick<HostRecord, 'host'>): Promise<void> {
@@ -34,5 +40,5 @@ export async function previewedBrand(record: HostRecord): Promise<LiveBrand | nu
   const cookie = (await cookies()).get(previewCookie(record.host).name)?.value;
   const { 1: memberId, 2: token } = /^([0-9a-f-]{36})\.(.+)$/.exec(cookie ?? '') ?? [];
   if (memberId === undefined || token === undefined) return null;
-  return isPreview(record, 'brand-portal', memberId, token) ? draftBrandOf(record, memberId) : null;
+  return isPreview(record, purposeOf(record), memberId, token) ? draftBrandOf(record, memberId) : null;
 }

@@ -21,6 +21,14 @@ describe('a preview link', () => {
     expect(isPreview(mine, 'site-code', 'draft-1', token, at + previewSeconds * 1000)).toBe(false);
   });
 
+  it('to the site with the draft of the brand is over after a minute', () => {
+    const link = signPreview(mine, 'brand-link', 'member-1', at);
+    expect(isPreview(mine, 'brand-link', 'member-1', link, at + 59_999)).toBe(true);
+    expect(isPreview(mine, 'brand-link', 'member-1', link, at + 60_000)).toBe(false);
+    // What the browser keeps afterwards is another thing, and neither is taken for the other.
+    expect(isPreview(mine, 'brand-site', 'member-1', link, at)).toBe(false);
+  });
+
   it('opens nothing of another tenant and no other draft', () => {
     expect(isPreview(other, 'site-code', 'draft-1', token, at)).toBe(false);
     expect(isPreview(mine, 'site-code', 'draft-2', token, at)).toBe(false);

@@ -4,17 +4,19 @@ import { derivedToken } from '@/lib/platform/secrets';
 import type { TenantScope } from '@/lib/tenancy/context';
 
 /** What a preview link opens. One made for one of them opens no other. */
-export type PreviewPurpose = 'site-code' | 'page' | 'brand-portal';
+export type PreviewPurpose = 'site-code' | 'page' | 'brand-portal' | 'brand-site' | 'brand-link';
 
-/** A link lives this long, in seconds. */
+/** A preview lives this long, in seconds. */
 export const previewSeconds = 30 * 60;
+/** A link that is followed at once and no more: what it begins lives on in the browser that followed it. */
+const LINK_SECONDS = 60;
 
 /**
  * The secret part of a link to something that is not published: `<expiry>.<signature>`, for one tenant, purpose and subject.
  * @param subject what is shown, such as the id of a draft
  */
 export function signPreview(scope: TenantScope, purpose: PreviewPurpose, subject: string, now = Date.now()): string {
-  const expires = String(Math.floor(now / 1000) + previewSeconds);
+  const expires = String(Math.floor(now / 1000) + (purpose === 'brand-link' ? LINK_SECONDS : previewSeconds));
   return `${expires}.${signature(scope, purpose, subject, expires)}`;
 }
 

@@ -5,6 +5,7 @@ import { publishedBrand } from '@/lib/core/branding/read-brand';
 import type { BrandTokens } from '@/lib/core/branding/schema';
 import { dropFlagSnapshot } from '@/lib/core/flags/snapshot';
 import { ensureCatalogue } from '@/lib/core/plans/ensure-catalogue';
+import { isPreview } from '@/lib/core/preview/preview-token';
 import { onChange, startChangeBus, type Change } from '@/lib/platform/change-bus';
 import { uuidv7 } from '@/lib/platform/ids';
 import { storage, storageKey } from '@/lib/platform/storage';
@@ -12,9 +13,11 @@ import { closeConsoleClient, consoleDb } from '@/lib/tenancy/console-client';
 import { rowKey } from '@/lib/tenancy/row-key';
 import { closeTenantClients, tenantDb } from '@/lib/tenancy/tenant-client';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database';
+import { createMember } from '@/lib/testing/member';
 import { createTestTenant, memberOf, type TestTenant } from '@/lib/testing/tenant';
 import { discardDraft } from './discard-draft';
 import { listVersions } from './list-versions';
+import { previewBrandOnSite } from './preview-on-site';
 import { publishBrand } from './publish-brand';
 import { readBrandAsset } from './read-asset';
 import { readBranding } from './read-branding';
@@ -74,6 +77,27 @@ const events = (ctx: MemberContext) =>
 const fileOf = (url: string) => url.slice(url.lastIndexOf('/') + 1);
 
 describe('a draft', () => {
+  it('is shown on the site by a link, to those who may change it, where there is a draft and a site', async () => {
+    const author = await createMember(tenant, 'admin');
+    await expect(previewBrandOnSite(author)).rejects.toMatchObject({ details: { messageKey: 'brandNoDraft' } });
+    const { revision } = await readBranding(author);
+    await saveDraft(author, { revision, tokens: tokens() });
+    await expect(previewBrandOnSite(author)).rejects.toMatchObject({ details: { messageKey: 'siteHasNoAddress' } });
+    const host = `${tenant.slug}.sites.localhost`;
+    const { tenantId } = tenant;
+    await consoleDb().host.create({
+      data: { tenantId, host, kind: 'subdomain', surface: 'site', status: 'active', isPrimary: true },
+    });
+    const { url } = await previewBrandOnSite(author);
+    expect(new URL(url).hostname).toBe(host);
+    const [, memberId, seal] = /^\/preview\/brand\/([0-9a-f-]{36})\.(.+)$/.exec(new URL(url).pathname) ?? [];
+    expect(memberId).toBe(author.actor.id);
+    expect(isPreview(tenant, 'brand-link', author.actor.id, seal ?? '')).toBe(true);
+    expect(isPreview(other, 'brand-link', author.actor.id, seal ?? '')).toBe(false);
+    const viewer = await createMember(tenant, 'viewer');
+    await expect(previewBrandOnSite(viewer)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
   it('is seen by its editors and by nobody else', async () => {
     await publish(admin, { displayName: 'Live' });
     const { revision } = await readBranding(admin);

@@ -4,7 +4,7 @@ import { signPreview } from '@/lib/core/preview/preview-token';
 import { AppError } from '@/lib/platform/errors';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
 import { requirePages } from './require-pages';
-import { siteOrigin } from './site-address';
+import { siteOrigin } from '@/lib/core/preview/site-origin';
 import { readPage } from './store';
 
 /**

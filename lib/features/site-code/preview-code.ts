@@ -2,8 +2,8 @@ import 'server-only';
 import type { TenantContext } from '@/lib/core/access/context';
 import { isEnabled } from '@/lib/core/flags/snapshot';
 import { isPreview, signPreview } from '@/lib/core/preview/preview-token';
+import { siteOrigin } from '@/lib/core/preview/site-origin';
 import { AppError, notFound } from '@/lib/platform/errors';
-import { hostOrigin } from '@/lib/platform/origins';
 import type { TenantScope } from '@/lib/tenancy/context';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
 import { toPublished } from './published-code';
@@ -14,14 +14,11 @@ import { readState } from './store';
 /** A link to the site with the saved draft on it, for half an hour. @throws AppError not_found, forbidden, conflict (no draft, no site) */
 export async function previewLink(ctx: TenantContext): Promise<{ url: string }> {
   await requireCode(ctx, 'site.manage');
-  const db = tenantDb(ctx);
-  const [{ draft }, host] = await Promise.all([
-    readState(db),
-    db.host.findFirst({ where: { surface: 'site', status: 'active', isPrimary: true }, select: { host: true } }),
-  ]);
+  const [{ draft }, origin] = await Promise.all([readState(tenantDb(ctx)), siteOrigin(ctx)]);
   if (!draft) throw notFound();
-  if (!host) throw new AppError('conflict', 'There is no site to show it on.', { messageKey: 'siteCodeNoSite' });
-  return { url: `${hostOrigin(host.host)}/site-code/preview/${signPreview(ctx, 'site-code', draft.id)}` };
+  if (origin === null)
+    throw new AppError('conflict', 'There is no site to show it on.', { messageKey: 'siteCodeNoSite' });
+  return { url: `${origin}/site-code/preview/${signPreview(ctx, 'site-code', draft.id)}` };
 }
 
 /** The draft that a link opens, ready to show on the site's own host, or null: over, forged, another tenant's, or the draft is gone. */

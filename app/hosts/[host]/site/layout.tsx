@@ -1,70 +1,24 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { Document } from '@/components/i18n/document';
-import { SiteAnnouncements } from '@/components/site/site-announcements';
-import { NoticeWordsProvider, type NoticeWords } from '@/components/site/notice-words';
-import { SiteFooter } from '@/components/site/site-footer';
-import { SiteHeader } from '@/components/site/site-header';
-import '@/components/site/site.css';
-import { translator } from '@/lib/messages/translator';
-import { siteCss } from '@/lib/features/branding/site-css';
-import { brandIcons } from '@/lib/workflows/host-files/brand-files';
-import { hostOfRender, openSite } from './open-site';
+import { frameMetadata, frameViewport, SiteFrame } from './site-frame';
 
-interface SiteLayoutProps {
+interface LayoutProps {
   children: ReactNode;
   params: Promise<{ host: string }>;
 }
 
-export async function generateMetadata({ params }: Pick<SiteLayoutProps, 'params'>): Promise<Metadata> {
-  const site = await openSite((await params).host);
-  if (site === null) return { robots: { index: false } };
-  return {
-    icons: brandIcons(site.brand),
-    manifest: '/manifest.webmanifest',
-    formatDetection: { telephone: false, email: false, address: false },
-  };
+export async function generateMetadata({ params }: Pick<LayoutProps, 'params'>): Promise<Metadata> {
+  return frameMetadata({ ...(await params), look: 'published' });
 }
 
-export async function generateViewport({ params }: Pick<SiteLayoutProps, 'params'>): Promise<Viewport> {
-  const site = await openSite((await params).host);
-  if (site === null) return {};
-  const { light, dark } = site.brand.themeColours;
-  const { theme } = site.brand.tokens;
-  if (theme !== 'system') return { themeColor: theme === 'dark' ? dark : light };
-  return {
-    themeColor: [
-      { media: '(prefers-color-scheme: light)', color: light },
-      { media: '(prefers-color-scheme: dark)', color: dark },
-    ],
-  };
+export async function generateViewport({ params }: Pick<LayoutProps, 'params'>): Promise<Viewport> {
+  return frameViewport({ ...(await params), look: 'published' });
 }
 
-function noticeWords(): NoticeWords {
-  const t = translator('edge');
-  return {
-    title: t('unavailableTitle'),
-    text: t('unavailableText'),
-    retry: t('retry'),
-    reference: t('reference'),
-  };
-}
-
-/** A page of a host that is nobody's has no brand: it names nobody. */
-export default async function SiteLayout({ children, params }: SiteLayoutProps) {
-  const { host } = await params;
-  hostOfRender().host = host;
-  const site = await openSite(host);
-  const theme = site?.brand.tokens.theme ?? 'system';
-  const css = site === null ? undefined : siteCss(site.brand.tokens);
+export default async function SiteLayout({ children, params }: LayoutProps) {
   return (
-    <Document lang={site?.view.language ?? 'en'} dir={site?.view.dir} theme={theme} css={css}>
-      <div className="s-body">
-        {site !== null && <SiteAnnouncements site={site.view} />}
-        {site !== null && <SiteHeader site={site.view} />}
-        <NoticeWordsProvider words={noticeWords()}>{children}</NoticeWordsProvider>
-        {site !== null && <SiteFooter site={site.view} />}
-      </div>
-    </Document>
+    <SiteFrame {...await params} look="published">
+      {children}
+    </SiteFrame>
   );
 }

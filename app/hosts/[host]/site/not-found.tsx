@@ -1,12 +1,12 @@
 import { SiteNotice } from '@/components/site/site-notice';
 import { getPublishedPage } from '@/lib/features/pages/published-pages';
 import { translator } from '@/lib/messages/translator';
-import { hostOfRender, openSite, type OpenSite } from './open-site';
+import { openSite, renderUnderWay, type OpenSite } from './open-site';
 
 /** The site's own words for what is not there; the same plain ones for every host that is nobody's. */
 export default async function NotFound() {
-  const { host } = hostOfRender();
-  const site = host === null ? null : await openSite(host);
+  const { host, look } = renderUnderWay();
+  const site = host === null ? null : await openSite(host, look);
   const own = site?.record.status === 'active' ? site : null;
   const t = translator('site', own?.view.locale);
   const html = own === null ? '' : await chosenPage(own);

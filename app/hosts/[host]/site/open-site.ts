@@ -9,6 +9,7 @@ import type { PublishedPageLink } from '@/lib/features/pages/schema';
 import { liveAnnouncements, liveSite } from '@/lib/features/site/live-site';
 import { directionOf } from '@/lib/features/site/rules';
 import type { EditableSite } from '@/lib/features/site/schema';
+import { previewedBrand } from '@/lib/http/brand-preview';
 import { siteTags, tagPage } from '@/lib/http/site-cache';
 import type { HostRecord } from '@/lib/tenancy/host-directory';
 import { openHost } from '@/lib/workflows/host-files/open-host';
@@ -17,9 +18,14 @@ import { renderInLanguage } from '@/lib/messages/current-language';
 import { languageOf } from '@/lib/messages/locales';
 import { resolveNavigation } from '@/lib/workflows/site-view/resolve-navigation';
 
+/** What is published, the same for all, or the draft of the brand, for the browser of its author alone. */
+export type SiteLook = 'published' | 'draft';
+
 export interface OpenSite {
   record: HostRecord;
   brand: LiveBrand;
+  /** This browser sees the draft of the brand. */
+  isDraft: boolean;
   settings: EditableSite;
   /** All that is there now, in order. */
   pages: readonly PublishedPageLink[];
@@ -29,22 +35,25 @@ export interface OpenSite {
 }
 
 /**
- * The site behind a host, or null for a host that is nobody's. Its pages are rendered once for all visitors, so nothing here may
- * look at the request: the host comes from the path, which is part of the cache's key, and counts only once it is resolved.
+ * The site behind a host, or null for a host that is nobody's. Its published pages are rendered once for all visitors, so nothing here
+ * may look at the request, the draft's cookie aside: the host comes from the path, which is part of the cache's key, and counts only
+ * once it is resolved.
  */
-export const openSite = cache(async (claimed: string): Promise<OpenSite | null> => {
+export const openSite = cache(async (claimed: string, look: SiteLook = 'published'): Promise<OpenSite | null> => {
   const record = await openHost(claimed, 'site');
   await tagPage(siteTags(claimed, record?.tenantId));
   if (record === null) return null;
   // A paused site shows its name and nothing else.
   const open = record.status === 'active';
-  const [brand, settings, pages, announcements, origin] = await Promise.all([
+  const [published, draft, settings, pages, announcements, origin] = await Promise.all([
     publishedBrand(record),
+    look === 'draft' && open ? previewedBrand(record) : null,
     liveSite(record),
     open ? listPublishedPages(record) : [],
     open ? liveAnnouncements(record, 'site') : [],
     open ? portalOrigin(record) : null,
   ]);
+  const brand = draft ?? published;
   const { displayName, radius, theme } = brand.tokens;
   const { language, navigation } = settings;
   // The site's language, never the visitor's: the page is the same for all.
@@ -74,7 +83,7 @@ export const openSite = cache(async (claimed: string): Promise<OpenSite | null> 
     dir: directionOf(language),
     locale: languageOf(language),
   };
-  return { record, brand, settings, pages, frontPath, view };
+  return { record, brand, isDraft: draft !== null, settings, pages, frontPath, view };
 });
 
 export function toLink({ path, title, description }: PublishedPageLink): SiteLink {
@@ -82,6 +91,6 @@ export function toLink({ path, title, description }: PublishedPageLink): SiteLin
 }
 
 /**
- * The host of the render under way. Next gives a not-found page no address of its own; the layout, which has it, is rendered first.
+ * What the render under way is of. Next gives a not-found page no address of its own; the layout, which has it, is rendered first.
  */
-export const hostOfRender = cache((): { host: string | null } => ({ host: null }));
+export const renderUnderWay = cache((): { host: string | null; look: SiteLook } => ({ host: null, look: 'published' }));

@@ -15,6 +15,7 @@ import {
   uploadAssetSchema,
 } from '@/lib/features/branding/schema';
 import { uploadAsset } from '@/lib/features/branding/upload-asset';
+import { previewBrandOnSite } from '@/lib/features/branding/preview-on-site';
 import { startBrandPreview } from '@/lib/http/brand-preview';
 import { defineMemberAction } from '@/lib/http/define-action';
 import { tenantHost } from '@/lib/http/tenant-request';
@@ -59,6 +60,12 @@ export const startPreviewAction = defineMemberAction({
     await startBrandPreview(await tenantHost('portal'), ctx.actor.id);
     return null;
   },
+});
+
+export const previewOnSiteAction = defineMemberAction({
+  permission,
+  input: startPreviewSchema,
+  run: previewBrandOnSite,
 });
 
 export const uploadAssetAction = defineMemberAction({ permission, input: uploadAssetSchema, run: uploadAsset });

@@ -9,6 +9,7 @@ import { primaryHosts } from '@/lib/workflows/host-files/primary-hosts';
 import {
   discardDraftAction,
   inheritAction,
+  previewOnSiteAction,
   publishAction,
   saveDraftAction,
   startPreviewAction,
@@ -28,6 +29,7 @@ const actions = {
   discardDraft: discardDraftAction,
   inherit: inheritAction,
   startPreview: startPreviewAction,
+  previewOnSite: previewOnSiteAction,
   upload: uploadAssetAction,
 };
 

@@ -4,7 +4,7 @@ import { PagesView } from '@/components/pages/pages-view';
 import { can } from '@/lib/core/access/context';
 import { displayPreferences } from '@/lib/core/settings/member-preferences';
 import { listPages } from '@/lib/features/pages/read-pages';
-import { siteOrigin } from '@/lib/features/pages/site-address';
+import { siteOrigin } from '@/lib/core/preview/site-origin';
 import { openMemberPage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { openLanguage } from '@/lib/http/language';

@@ -7,7 +7,7 @@ import { shippedFlags } from '@/lib/core/plans/catalogue';
 import { displayPreferences } from '@/lib/core/settings/member-preferences';
 import { tenantSettings } from '@/lib/core/settings/read-settings';
 import { getPage, listPages, listVersions } from '@/lib/features/pages/read-pages';
-import { siteOrigin } from '@/lib/features/pages/site-address';
+import { siteOrigin } from '@/lib/core/preview/site-origin';
 import { openMemberPage, orNotFound } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { editorActions } from '../editor-actions';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { PageMessages } from '@/components/i18n/messages';
 import { PageEditor } from '@/components/pages/page-editor';
 import { PageCrumb } from '@/components/shell/page-crumb';
-import { siteOrigin } from '@/lib/features/pages/site-address';
+import { siteOrigin } from '@/lib/core/preview/site-origin';
 import { openMemberPage } from '@/lib/http/page';
 import { translator } from '@/lib/messages/translator';
 import { editorActions } from '../editor-actions';

@@ -231,7 +231,8 @@ test('a site with a password shows nothing without it, opens with it, and closes
   await expect
     .poll(async () => (await visit('/launch')).body, { timeout: 15_000 })
     .toContain('This site has a password');
-  for (const path of ['/', '/launch', '/shop/tools', '/nowhere'])
+  const hidden = ['/', '/launch', '/shop/tools', '/nowhere', '/brand/a/b', '/site-code/a/b', '/site-code/preview/x'];
+  for (const path of [...hidden, '/.well-known/x', '/preview/x', '/preview/brand/a/b', '/preview/brand/leave/x'])
     // The form hands back the path that was asked for, and nothing else of the site.
     expect((await visit(path)).body.replace(`value="${path}"`, ''), path).not.toMatch(/Second words|Title of|tools/);
   expect((await visit('/robots.txt')).body).toBe('User-agent: *\nDisallow: /\n');

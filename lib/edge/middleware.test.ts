@@ -53,6 +53,21 @@ async function send(host: string, path: string, headers: Record<string, string> 
 }
 
 describe('middleware', () => {
+  it.each([
+    ...['/', '/about', '/brand/a/b', '/brand', '/brand/', '/brand/a/', '/site-code/preview/token', '/site-code/a/b'],
+    ...['/.well-known/x', '/.well-known/security.txt/x', '/preview/token', '/preview/brand', '/preview/brand/a/b'],
+    ...['/preview/brand/leave/x', '/sitemap.xml', '/favicon.ico/x'],
+  ])('shows the form of a closed site at %s, whose 404 would show what the password keeps', async (path) => {
+    expect((await send('closed.acme.example', path)).path).toBe('/hosts/closed.acme.example/site/unlock');
+  });
+
+  it.each([
+    ...['/robots.txt', '/favicon.ico', '/manifest.webmanifest', '/brand/a.png', '/site-code/a.css'],
+    ...['/.well-known/security.txt', '/preview/brand/token', '/preview/brand/leave', '/unlock'],
+  ])('leaves %s of a closed site open', async (path) => {
+    expect((await send('closed.acme.example', path)).path).toBe(`/hosts/closed.acme.example/site${path}`);
+  });
+
   it('shows the twin of a site’s pages to a browser that claims to see a draft, under the cookie of its scheme alone', async () => {
     const cookie = (name: string) => ({ cookie: `${name}=anything` });
     const site = 'acme.sites.localhost:3000';

@@ -44,6 +44,7 @@ describe('decideRoute', () => {
     [SITE, '/brand/a.png', '/hosts/acme.sites.localhost/site/brand/a.png'],
     [SITE, '/.well-known/security.txt', '/hosts/acme.sites.localhost/site/.well-known/security.txt'],
     [SITE, '/site-code/a.js', '/hosts/acme.sites.localhost/site/site-code/a.js'],
+    [SITE, '/site-code/preview/token', '/hosts/acme.sites.localhost/site/site-code/preview/token'],
     [SITE, '/preview/token', '/hosts/acme.sites.localhost/site/preview/token'],
     [SITE, '/preview/brand/leave', '/hosts/acme.sites.localhost/site/preview/brand/leave'],
     [PORTAL, '/members', '/hosts/acme.localhost/portal/members'],

@@ -1,5 +1,3 @@
-import { isOpenPath } from './site-gate';
-
 /** What a browser holds that a draft of the brand was opened in. Under TLS no sibling host can set it (RFC 6265bis, `__Host-`). */
 export function brandPreviewCookie(https: boolean): string {
   return https ? '__Host-portico.preview' : 'portico.preview';
@@ -11,5 +9,8 @@ export function brandPreviewCookie(https: boolean): string {
  * it claims to.
  */
 export function isSitePage(pathname: string): boolean {
-  return !isOpenPath(pathname) && pathname !== '/sitemap.xml' && !/^\/preview(\/|$)/.test(pathname);
+  return !FILES.includes(pathname) && !FOLDERS.test(pathname);
 }
+
+const FILES = ['/unlock', '/robots.txt', '/favicon.ico', '/manifest.webmanifest', '/sitemap.xml'];
+const FOLDERS = /^\/(?:brand|site-code|preview|\.well-known)(?:\/|$)/;

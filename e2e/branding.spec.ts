@@ -154,8 +154,9 @@ test('its author sees the draft on the real site, nobody else does, and can leav
   const portal = new URL(tenant.owner.origin).hostname;
   expect((await visit({ cookie: kept }, '/sign-in', portal)).body).not.toContain('Not on the site yet');
 
-  await bar.getByRole('button', { name: 'Leave preview' }).click();
+  await shown.getByRole('complementary', { name: 'Preview' }).getByRole('button', { name: 'Leave preview' }).click();
   await expect(bar).toBeHidden();
+  await expect(shown).toHaveURL(`${site.origin}/no-such-page`);
   await expect(shown).not.toHaveTitle(/Not on the site yet/);
   expect(isShadeOf(await firstPaintHue(browser), magenta)).toBe(false);
 });

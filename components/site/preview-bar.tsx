@@ -1,8 +1,8 @@
 import { translator } from '@/lib/messages/translator';
-import { barStyle } from './bar-style';
+import { innerBarStyle } from './bar-style';
 
 /** Says that the page is a draft. */
 export function PreviewBar() {
   const text = translator('site')('draftPreview');
-  return <div dangerouslySetInnerHTML={{ __html: `<p role="status" style="${barStyle}">${text}</p>` }} />;
+  return <div dangerouslySetInnerHTML={{ __html: `<p role="status" style="${innerBarStyle}">${text}</p>` }} />;
 }

@@ -21,7 +21,8 @@ function purposeOf({ surface }: Pick<HostRecord, 'surface'>): PreviewPurpose {
   return surface === 'site' ? 'brand-site' : 'brand-portal';
 }
 
-/** Shows the draft to this browser alone, on this host, for half an hour. The caller has checked that its member may see drafts. */
+/** Shows the draft to this browser alone, on this host, for half an hour. Whether the
+ * member may see drafts is asked for each page (`previewedBrand`). */
 export async function startBrandPreview(record: HostRecord, memberId: string): Promise<void> {
   const { name, options } = previewCookie(record.host);
   (await cookies()).set(name, `${memberId}.${signPreview(record, purposeOf(record), memberId)}`, options);

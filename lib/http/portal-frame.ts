@@ -38,6 +38,8 @@ export interface PortalChrome {
   /** Null on a host that is nobody's, and on one that this process never showed before the database went away. */
   brand: LiveBrand | null;
   away: boolean;
+  /** What is drawn of a brand, such as icons, is drawn of this one. */
+  published: LiveBrand | null;
   /** This browser sees the draft instead of what is published. */
   isPreview: boolean;
   themeCookie: string | undefined;
@@ -55,6 +57,7 @@ export const portalChrome = cache(async (): Promise<PortalChrome> => {
     host,
     ...shown,
     brand: draft ?? shown.brand,
+    published: shown.brand,
     isPreview: draft !== null,
     themeCookie: jar.get('portico_theme')?.value,
   };

@@ -92,6 +92,7 @@ describe('a server in front of which pages are remembered', () => {
   let rendered: string[] = [];
   let headers: Record<string, string>;
   let duringRender: () => void;
+  let beforeEnd: () => void;
   let filler: string;
 
   beforeAll(async () => {
@@ -103,6 +104,7 @@ describe('a server in front of which pages are remembered', () => {
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       response.setHeader('x-request-id', `render ${rendered.length}`);
       response.write(`<p>${filler}`);
+      beforeEnd();
       response.end(`${request.headers.host} ${rendered.length}</p>`);
     });
     serveWarmSites();
@@ -118,7 +120,7 @@ describe('a server in front of which pages are remembered', () => {
     forgetWarmSites();
     rendered = [];
     [headers, filler] = [page, ''];
-    duringRender = () => undefined;
+    [duringRender, beforeEnd] = [() => undefined, () => undefined];
   });
 
   function visit(host: string, extra: http.OutgoingHttpHeaders = {}): Promise<{ body: string; id: string }> {
@@ -166,14 +168,20 @@ describe('a server in front of which pages are remembered', () => {
     clock.mockRestore();
   });
 
-  it('is asked again a quarter of a second after it was asked, however long the answer took to leave', async () => {
+  it.each([
+    { renderMs: 900, leaveMs: 0, laterMs: 249, render: 1 },
+    { renderMs: 900, leaveMs: 0, laterMs: 251, render: 2 },
+    { renderMs: 0, leaveMs: 200, laterMs: 251, render: 2 },
+    { renderMs: 1_001, leaveMs: 0, laterMs: 0, render: 2 },
+  ])('counts its age from when it began to leave, and keeps none that was long in the making: %o', async (times) => {
     const asked = performance.now();
     const clock = vi.spyOn(performance, 'now').mockReturnValue(asked);
-    duringRender = () => clock.mockReturnValue(asked + 200);
+    duringRender = () => clock.mockReturnValue(asked + times.renderMs);
+    beforeEnd = () => clock.mockReturnValue(asked + times.renderMs + times.leaveMs);
     await visit('acme.sites.test');
-    duringRender = () => undefined;
-    clock.mockReturnValue(asked + 251);
-    expect((await visit('acme.sites.test')).body).toContain(' 2<');
+    [duringRender, beforeEnd] = [() => undefined, () => undefined];
+    clock.mockReturnValue(asked + times.renderMs + times.laterMs);
+    expect((await visit('acme.sites.test')).body).toContain(` ${times.render}<`);
     clock.mockRestore();
   });
 

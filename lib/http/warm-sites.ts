@@ -38,10 +38,11 @@ interface WarmPage {
 }
 
 /**
- * On top of what the host directory (4 s) and the edge (0.5 s) may be behind when a message is lost: together less than five seconds
- * after a suspension.
+ * On top of what the host directory (3 s) and the edge (0.5 s) may be behind when a message is lost: together less than five seconds
+ * after a suspension, also where an answer took long to be made. Under load that is when it is needed most.
  */
 const WARM_MS = 250;
+const RENDER_MS = 1_000;
 const BYTES_MAX = 32 * 1024 * 1024;
 const PAGE_BYTES_MAX = 512 * 1024;
 
@@ -126,11 +127,13 @@ function answer(response: ServerResponse, { headers, body }: WarmPage): void {
 /** Takes down what goes out, and keeps it if it turns out to be a page for everybody and nothing changed meanwhile. */
 function listenTo(response: ServerResponse, key: string): void {
   const { generation } = memory;
-  // What it says was true now, however long it takes to leave.
-  const keptAt = performance.now();
+  const askedAt = performance.now();
+  // When it began to leave: what takes long to arrive is not younger for it.
+  let keptAt: number | undefined;
   let parts: Buffer[] | null = [];
   let bytes = 0;
   const take = (chunk: unknown, encoding: unknown): void => {
+    keptAt ??= performance.now();
     if (!isPage(response)) parts = null;
     if (parts === null || (typeof chunk !== 'string' && !(chunk instanceof Uint8Array))) return;
     const part =
@@ -150,6 +153,7 @@ function listenTo(response: ServerResponse, key: string): void {
   } as ServerResponse['end'];
   response.once('finish', () => {
     if (parts === null || memory.generation !== generation || !isForEverybody(response)) return;
+    if (keptAt === undefined || keptAt - askedAt > RENDER_MS) return;
     const headers = response.getHeaders();
     const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => !OF_ONE_ANSWER.has(name)));
     memory.pages.set(key, { headers: kept, body: Buffer.concat(parts), keptAt });

@@ -18,8 +18,9 @@ export interface HostRecord extends TenantScope {
   readonly planId: string;
 }
 
-/** With the half second of the edge, a suspension is seen within 5 s even if its notification is lost. */
-const ttlMs = 4_000;
+/** With the half second of the edge and what a warm page adds (lib/http/warm-sites.ts), a suspension is seen within 5 s even if its
+ * notification is lost. */
+const ttlMs = 3_000;
 
 /** @param host normal form without port (lib/edge/host). Resolves to null for a host that nobody has. */
 export async function resolveHost(host: string): Promise<HostRecord | null> {

@@ -47,18 +47,22 @@ export async function dropReservation(tx: ConsoleTx, { tenantId, host }: Claim):
 }
 
 /** Takes a host out of service; its surface falls back to another one, and for a while nobody else can claim the name. */
-export async function removeCustomHost(tx: ConsoleTx, claim: Claim, days = quarantineDays): Promise<void> {
-  const { tenantId, host, surface } = claim;
+export async function removeCustomHost(
+  tx: ConsoleTx,
+  claim: Pick<Claim, 'tenantId' | 'host'>,
+  days = quarantineDays,
+): Promise<void> {
+  const { tenantId, host } = claim;
   await lockHosts(tx, tenantId);
   const row = await tx.host.findFirst({
     where: { tenantId, host, kind: 'custom' },
-    select: { id: true, isPrimary: true },
+    select: { id: true, isPrimary: true, surface: true },
   });
   if (!row) return;
   await tx.host.delete({ where: { id: row.id }, select: { id: true } });
   if (row.isPrimary) {
     const next = await tx.host.findFirst({
-      where: { tenantId, surface, status: 'active' },
+      where: { tenantId, surface: row.surface, status: 'active' },
       orderBy: [{ kind: 'desc' }, { createdAt: 'asc' }],
       select: { id: true },
     });

@@ -14,6 +14,8 @@ import type { ForceRelease } from './schema';
 export async function forceRelease(ctx: ConsoleContext, { tenantId, id, reason }: ForceRelease): Promise<void> {
   requireConsolePermission(ctx, 'domains.manage');
   await consoleDb().$transaction(async (tx) => {
+    // The domain before its hosts, as everybody who changes both.
+    await tx.$queryRaw`SELECT 1 FROM "public".domains WHERE tenant_id = ${tenantId}::uuid AND id = ${id}::uuid FOR UPDATE`;
     const row = await tx.domain.findFirst({ where: { tenantId, id } });
     if (!row) throw notFound();
     await removeCustomHost(tx, row);

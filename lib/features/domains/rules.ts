@@ -1,11 +1,4 @@
-import type {
-  CertificateState,
-  DomainDetail,
-  DomainStatus,
-  DomainSurface,
-  OwnershipState,
-  RoutingState,
-} from './schema';
+import type { CertificateState, DomainDetail, DomainStatus, OwnershipState, RoutingState } from './schema';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

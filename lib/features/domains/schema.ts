@@ -99,8 +99,7 @@ export const domainDetailSchema = z.object({
   status: z.enum(domainStatuses),
   hostId: z.uuid().nullable(),
   isPrimary: z.boolean(),
-  /** Where the addresses of the other surface lead; null where it has none. */
-  /** The address that the tenant's other site addresses lead to. */
+  /** The address that the tenant's other site addresses lead to; null where it has none. */
   sitePrimary: z.string().nullable(),
   ownership: stateOf(z.enum(ownershipStates)),
   routing: stateOf(z.enum(routingStates)),

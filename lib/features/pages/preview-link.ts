@@ -1,10 +1,10 @@
 import 'server-only';
 import type { MemberContext } from '@/lib/core/access/context';
 import { signPreview } from '@/lib/core/preview/preview-token';
+import { siteOrigin } from '@/lib/core/preview/site-origin';
 import { AppError } from '@/lib/platform/errors';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
 import { requirePages } from './require-pages';
-import { siteOrigin } from '@/lib/core/preview/site-origin';
 import { readPage } from './store';
 
 /**

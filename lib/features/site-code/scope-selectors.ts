@@ -3,7 +3,7 @@ import * as tree from 'css-tree';
 import { allowedPseudoClasses, allowedPseudoElements } from './css-rules';
 import type { FindingReason } from './schema';
 
-/** The element around everything of a site that a tenant may style (app/hosts/[host]/site/layout.tsx). */
+/** The element around everything of a site that a tenant may style (app/hosts/[host]/site/site-frame.tsx). */
 export const SCOPE_CLASS = 's-body';
 
 /**

@@ -18,16 +18,16 @@ import { leavePreviewAction } from './preview-actions';
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const [{ brand, host, away }] = await Promise.all([portalChrome(), openLanguage()]);
-  if (!brand) {
+  const [{ brand, published, host, away }] = await Promise.all([portalChrome(), openLanguage()]);
+  if (!brand || !published) {
     const t = translator('edge');
     return { title: t(away ? 'unavailableTitle' : 'title'), robots: { index: false, follow: false } };
   }
   const name = brand.tokens.displayName;
-  const image = { url: hostOrigin(host) + sharePictureUrl(brand, null), width: 1200, height: 630, alt: name };
+  const image = { url: hostOrigin(host) + sharePictureUrl(published, null), width: 1200, height: 630, alt: name };
   return {
     title: { default: name, template: `%s · ${name}` },
-    icons: brandIcons(brand),
+    icons: brandIcons(published),
     manifest: '/manifest.webmanifest',
     // What a chat shows beside a link to the portal: a program that follows it sees the sign-in page, whichever page was sent.
     openGraph: { type: 'website', title: name, siteName: name, images: [image] },

@@ -24,6 +24,7 @@ export type SiteLook = 'published' | 'draft';
 export interface OpenSite {
   record: HostRecord;
   brand: LiveBrand;
+  published: LiveBrand;
   /** This browser sees the draft of the brand. */
   isDraft: boolean;
   settings: EditableSite;
@@ -39,7 +40,7 @@ export interface OpenSite {
  * may look at the request, the draft's cookie aside: the host comes from the path, which is part of the cache's key, and counts only
  * once it is resolved.
  */
-export const openSite = cache(async (claimed: string, look: SiteLook = 'published'): Promise<OpenSite | null> => {
+export const openSite = cache(async (claimed: string, look: SiteLook): Promise<OpenSite | null> => {
   const record = await openHost(claimed, 'site');
   await tagPage(siteTags(claimed, record?.tenantId));
   if (record === null) return null;
@@ -83,7 +84,7 @@ export const openSite = cache(async (claimed: string, look: SiteLook = 'publishe
     dir: directionOf(language),
     locale: languageOf(language),
   };
-  return { record, brand, isDraft: draft !== null, settings, pages, frontPath, view };
+  return { record, brand, published, isDraft: draft !== null, settings, pages, frontPath, view };
 });
 
 export function toLink({ path, title, description }: PublishedPageLink): SiteLink {

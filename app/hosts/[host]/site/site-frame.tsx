@@ -22,7 +22,8 @@ export async function frameMetadata({ host, look }: FrameProps): Promise<Metadat
   const site = await openSite(host, look);
   if (site === null) return { robots: { index: false } };
   return {
-    icons: brandIcons(site.brand),
+    // What is drawn is drawn of what is published.
+    icons: brandIcons(site.published),
     manifest: '/manifest.webmanifest',
     formatDetection: { telephone: false, email: false, address: false },
   };
@@ -65,8 +66,8 @@ export async function SiteFrame({ host, look, children }: FrameProps & { childre
         {site !== null && <SiteHeader site={site.view} />}
         <NoticeWordsProvider words={noticeWords()}>{children}</NoticeWordsProvider>
         {site !== null && <SiteFooter site={site.view} />}
-        {site?.isDraft && <BrandDraftBar locale={site.view.locale} />}
       </div>
+      {site?.isDraft && <BrandDraftBar locale={site.view.locale} />}
     </Document>
   );
 }

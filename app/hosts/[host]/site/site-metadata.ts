@@ -9,7 +9,7 @@ import type { OpenSite } from './open-site';
 
 /** What search engines and shared links show of a page. Addresses are made from the stored primary host. @param path '' is the front page */
 export async function siteMetadata(
-  { record, brand, view }: OpenSite,
+  { record, published, view }: OpenSite,
   path: string,
   page: PublishedPage | null,
 ): Promise<Metadata> {
@@ -21,7 +21,10 @@ export async function siteMetadata(
     page?.description ||
     view.tagline ||
     translator('site', view.locale)('welcome', { name: view.name });
-  const drawn = { path: sharePictureUrl(brand, page && { slug: page.path, updatedAt: page.updatedAt }), ...DRAWN_SIZE };
+  const drawn = {
+    path: sharePictureUrl(published, page && { slug: page.path, updatedAt: page.updatedAt }),
+    ...DRAWN_SIZE,
+  };
   const { path: picture, width, height } = page?.socialImage ?? drawn;
   const image = { url: origin + picture, width, height, alt: page?.socialImage ? page.title : view.name };
   const isListed = page?.noIndex !== true && (await isIndexable(record));

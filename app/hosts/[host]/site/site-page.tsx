@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
+import { cache } from 'react';
 import { CodeFrame } from '@/components/site/code-frame';
 import { FrontPage } from '@/components/site/front-page';
 import { PageArticle } from '@/components/site/page-article';
@@ -24,7 +25,7 @@ export interface SitePageProps {
 export async function pageMetadata({ host, path = [], look }: SitePageProps): Promise<Metadata> {
   const site = await openSite(host, look);
   if (site === null) return {};
-  return siteMetadata(site, path.join('/'), await ownWords(site, path));
+  return siteMetadata(site, path.join('/'), await ownWords(site, path.join('/')));
 }
 
 /** What a visitor sees at a path of a site. */
@@ -37,7 +38,7 @@ export async function SitePage({ host, path = [], look }: SitePageProps) {
     permanentRedirect(`${hostOrigin(record.primaryHost)}/${wanted}`);
   if (record.status === 'suspended') return <Paused name={view.name} locale={view.locale} />;
   if (wanted === frontPath || wanted === FRONT_PAGE_SLUG) permanentRedirect('/');
-  const page = await ownWords(site, path);
+  const page = await ownWords(site, wanted);
   if (wanted !== '' && page === null) notFound();
   const code = await publishedCode(record);
   return (
@@ -57,10 +58,10 @@ export async function SitePage({ host, path = [], look }: SitePageProps) {
   );
 }
 
-/** A paused site says none of its own words, not even in its head. */
-async function ownWords({ record, frontPath }: OpenSite, path: readonly string[]) {
-  return record.status === 'active' ? getPublishedPage(record, path.join('/') || frontPath) : null;
-}
+/** A paused site says none of its own words, not even in its head. Read once for the head and the page. */
+const ownWords = cache(async ({ record, frontPath }: OpenSite, wanted: string) =>
+  record.status === 'active' ? getPublishedPage(record, wanted || frontPath) : null,
+);
 
 function Paused({ name, locale }: { name: string; locale: Locale }) {
   const t = translator('site', locale);

@@ -59,7 +59,7 @@ export default async function PagePreview({ params }: PreviewProps) {
 
 async function openDraft(params: PreviewProps['params']): Promise<{ site: OpenSite; page: PublishedPage } | null> {
   const { host, token } = await params;
-  const site = await openSite(host);
+  const site = await openSite(host, 'published');
   if (site?.record.status !== 'active') return null;
   const [, id = '', seal = ''] = /^([0-9a-f-]{36})\.(.+)$/.exec(token) ?? [];
   const page = isPreview(site.record, 'page', id, seal) ? await getDraftPage(site.record, id) : null;

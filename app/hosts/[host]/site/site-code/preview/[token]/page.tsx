@@ -19,7 +19,7 @@ interface PreviewProps {
 
 export default async function CodePreviewPage({ params }: PreviewProps) {
   const { host, token } = await params;
-  const site = await openSite(host);
+  const site = await openSite(host, 'published');
   if (site?.record.status !== 'active') notFound();
   const code = await previewedCode(site.record, token);
   if (code === null) notFound();

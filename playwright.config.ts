@@ -18,7 +18,8 @@ export default defineConfig({
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // What was done and answered, and a picture of the end. Pictures and snapshots of every step cost a quarter of the whole run's CPU.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     launchOptions: {
       ...(process.env.PORTICO_CHROMIUM && { executablePath: process.env.PORTICO_CHROMIUM }),
       args: [

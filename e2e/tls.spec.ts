@@ -92,6 +92,21 @@ test('what a visitor writes about the host, the scheme and the address does not 
   expect(String(answer.headers['strict-transport-security'])).toContain('max-age');
 });
 
+test('what a peer that is no proxy of ours writes about them does not count either', async () => {
+  const forged = {
+    'x-forwarded-host': `console.${domain}`,
+    'x-forwarded-proto': 'https',
+    'x-forwarded-for': '192.0.2.9',
+  };
+  const from = (localAddress: string) =>
+    request('/sign-in', { host: `harbour.${domain}`, headers: forged, port: ownPort, localAddress });
+  const [proxy, stranger] = await Promise.all([from('127.0.0.1'), from('127.0.0.2')]);
+  expect(String(proxy.headers['strict-transport-security'])).toContain('max-age');
+  expect(proxy.body).not.toContain('Harbour Ltd');
+  expect(stranger.headers['strict-transport-security']).toBeUndefined();
+  expect(stranger.body).toContain('Harbour Ltd');
+});
+
 test('behind it cookies are bound to their host and links lead through TLS', async () => {
   const { port } = terminator();
   const browser = await launch(port);

@@ -16,26 +16,31 @@ interface RequestOptions {
   body?: string;
   /** Another server than the one under test. */
   port?: string;
+  /** The address that the request comes from. */
+  localAddress?: string;
 }
 
 /** One request to the server under test, with exactly these headers: no browser corrects the host, the path or the origin. */
 export function request(path: string, options: RequestOptions): Promise<Answer> {
-  const { method = 'GET', host, cookie, headers = {}, body, port = testedPort } = options;
+  const { method = 'GET', host, cookie, headers = {}, body, port = testedPort, localAddress } = options;
   const sent: Record<string, string | string[]> = { host: host.includes(':') ? host : `${host}:${port}`, ...headers };
   if (cookie) sent.cookie = cookie;
   return new Promise((resolve, reject) => {
-    const call = http.request({ host: '127.0.0.1', port, path, method, headers: sent, timeout: 20_000 }, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.once('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          body: Buffer.concat(parts).toString('utf8'),
-        }),
-      );
-      response.once('error', reject);
-    });
+    const call = http.request(
+      { host: '127.0.0.1', port, path, method, headers: sent, localAddress, timeout: 20_000 },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.once('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(parts).toString('utf8'),
+          }),
+        );
+        response.once('error', reject);
+      },
+    );
     call.once('timeout', () => call.destroy(new Error(`No answer to ${method} ${path}`)));
     call.once('error', reject);
     call.end(body);

@@ -9,7 +9,8 @@ export interface EffectiveHost {
 }
 
 /**
- * The host this request was sent to. X-Forwarded-* count only when a trusted proxy is configured, and then only a single value:
+ * The host this request was sent to. X-Forwarded-* count only when a trusted proxy is configured (what another peer wrote there was
+ * deleted before: lib/http/trusted-peers.ts), and then only a single value:
  * a list means that somebody in front appended to what the client wrote.
  */
 export function effectiveHost(

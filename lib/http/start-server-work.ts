@@ -11,6 +11,7 @@ import { tenantDb, tenantPoolStats } from '@/lib/tenancy/tenant-client';
 import { dropStaleSites } from './drop-stale-sites';
 import { markLocalCallers } from './local-callers';
 import { refuseTrace } from './refuse-trace';
+import { believeTrustedPeers } from './trusted-peers';
 import { serveWarmSites } from './warm-sites';
 
 /** What a web server process does besides answering: listen for changes, count its traffic, open its first connections. */
@@ -19,7 +20,9 @@ export function startServerWork(): void {
   startChangeBus();
   dropStaleSites();
   serveWarmSites();
+  // In this order: whom a proxy passes on is no local caller, also where nobody trusts that proxy.
   markLocalCallers();
+  believeTrustedPeers();
   refuseTrace();
   startMeteringRequests();
   observeProcess();

@@ -19,7 +19,10 @@ async function valuesOf(...data: string[]): Promise<string[]> {
 
 describe('what a stranger wrote into a name', () => {
   it('comes as it stands where it is honest', async () => {
-    expect(await valuesOf('portico-verification=abc', 'v=spf1 -all')).toEqual(['portico-verification=abc', 'v=spf1 -all']);
+    expect(await valuesOf('portico-verification=abc', 'v=spf1 -all')).toEqual([
+      'portico-verification=abc',
+      'v=spf1 -all',
+    ]);
   });
 
   it('can be stored, whatever it is', async () => {

@@ -17,6 +17,13 @@ describe('the variables', () => {
     expect(() => parseEnv({ NODE_ENV: 'test' })).toThrow('DATABASE_URL is required');
   });
 
+  it('take addresses and networks of proxies, and nothing that is none', () => {
+    const proxies = (text: string) => parseEnv({ ...required, TRUSTED_PROXIES: text }).trustedProxies;
+    expect(proxies('127.0.0.1, 10.0.0.0/8,2001:db8::/32')).toEqual(['127.0.0.1', '10.0.0.0/8', '2001:db8::/32']);
+    for (const wrong of ['caddy', '10.0.0.0/33', '10.0.0.0/', '::/129', '127.0.0.1,', '10.0.0.0/8/8'])
+      expect(() => proxies(wrong), wrong).toThrow('TRUSTED_PROXIES must be IP addresses or networks');
+  });
+
   it('promise no mode that is not there', () => {
     expect(() => parseEnv({ ...required, TENANT_MODE: 'single' })).toThrow(/^Configuration: TENANT_MODE must be multi/);
     for (const mode of [{}, { TENANT_MODE: '' }, { TENANT_MODE: 'multi' }])

@@ -43,7 +43,10 @@ const schema = z.object({
   TENANT_MODE: z
     .literal('multi', 'must be multi: one organisation is a tenant among possible others here')
     .default('multi'),
-  TRUSTED_PROXIES: z.string().optional(),
+  TRUSTED_PROXIES: listOf(
+    isNetwork,
+    'must be IP addresses or networks such as 10.0.0.0/8, separated by commas',
+  ).optional(),
   DNS_SERVERS: listOf(isServer, 'must be IP addresses, each optionally with a port, separated by commas').optional(),
   DOMAIN_TARGET: z
     .string()
@@ -103,7 +106,7 @@ export function parseEnv(source: NodeJS.ProcessEnv) {
     domainHttpPort: v.DOMAIN_HTTP_PORT,
     domainTlsPort: v.DOMAIN_TLS_PORT,
     domainAllowPrivate: v.DOMAIN_ALLOW_PRIVATE === 'true',
-    trustedProxies: v.TRUSTED_PROXIES?.split(',').map((entry) => entry.trim()) ?? [],
+    trustedProxies: v.TRUSTED_PROXIES ?? [],
     logLevel: v.LOG_LEVEL,
     dataDir,
     seed: v.PORTICO_SEED,
@@ -124,6 +127,13 @@ export function resetEnv(): void {
 }
 
 let cached: Env | undefined;
+
+/** `192.0.2.1`, `192.0.2.0/24`, `2001:db8::/32`. */
+function isNetwork(entry: string): boolean {
+  const { 1: address = '', 2: bits } = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(entry) ?? [];
+  const family = isIP(address);
+  return family !== 0 && (bits === undefined || Number(bits) <= (family === 4 ? 32 : 128));
+}
 
 /** `192.0.2.1`, `192.0.2.1:5353`, `2001:db8::1` or `[2001:db8::1]:5353`. */
 function isServer(entry: string): boolean {

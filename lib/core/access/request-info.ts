@@ -1,7 +1,7 @@
 import 'server-only';
 import type { RequestInfo } from './context';
 import { EDGE_HEADERS } from '@/lib/edge/headers';
-import { env } from '@/lib/platform/env';
+import { isTrustedProxy } from '@/lib/platform/trusted-proxies';
 
 interface HeaderBag {
   get(name: string): string | null;
@@ -34,8 +34,7 @@ function clientIp(headers: HeaderBag): string | null {
     .split(',')
     .map((hop) => plainAddress(hop.trim()))
     .filter(Boolean);
-  const proxies = env().trustedProxies;
-  return hops.reverse().find((hop) => !proxies.includes(hop)) ?? null;
+  return hops.reverse().find((hop) => !isTrustedProxy(hop)) ?? null;
 }
 
 function plainAddress(address: string): string {

@@ -60,6 +60,8 @@ const reasons: Record<string, string> = {
   'lib/platform/change-bus.ts': 'who wants to hear of changes',
   'lib/platform/shutdown.ts': 'what is to be closed at the end',
   'lib/http/local-callers.ts': 'a secret of the process',
+  'lib/http/trusted-peers.ts': 'whether the process looks at its peers by now',
+  'lib/platform/trusted-proxies.ts': 'the networks that a variable names',
   'lib/http/refuse-trace.ts': 'whether the process refuses TRACE by now',
   'lib/http/drop-stale-sites.ts': 'tags that are to be dropped',
 

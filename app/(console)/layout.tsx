@@ -12,10 +12,9 @@ import { openLanguage } from '@/lib/http/language';
 
 export const dynamic = 'force-dynamic';
 
-const title = translator('console')('title');
-
 export async function generateMetadata(): Promise<Metadata> {
   await openLanguage();
+  const title = translator('console')('title');
   return {
     title: { default: title, template: `%s · ${title}` },
     icons: { icon: await platformIcon() },

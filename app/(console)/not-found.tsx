@@ -1,9 +1,11 @@
 import { SearchX } from 'lucide-react';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import { openLanguage } from '@/lib/http/language';
 import { translator } from '@/lib/messages/translator';
 
-export default function NotFound() {
+export default async function NotFound() {
+  await openLanguage();
   const t = translator('edge');
   return (
     <main className="grid min-h-[60dvh] place-items-center p-6">

@@ -1,12 +1,14 @@
 import { FindByEmail } from '@/components/find/find-by-email';
 import { FindBySlug } from '@/components/find/find-by-slug';
 import { AuthLayout } from '@/components/shell/auth-layout';
+import { openLanguage } from '@/lib/http/language';
 import { platformShellBrand } from '@/lib/http/platform-frame';
 import { translator } from '@/lib/messages/translator';
 import { rootHost } from '@/lib/platform/origins';
 import { findByEmailAction, findBySlugAction } from './actions';
 
 export default async function FindPage() {
+  await openLanguage();
   const t = translator('find');
   return (
     <AuthLayout brand={await platformShellBrand()} title={t('title')} description={t('text')}>

@@ -31,9 +31,9 @@ export function ResourceTable({ search, initial, locale, now }: ResourceTablePro
   const measured =
     page.measuredAt === null
       ? ''
-      : ` ${t('resources.measured', { ago: formatRelative(new Date(page.measuredAt), new Date(now), locale) })}.`;
+      : t('resources.measured', { ago: formatRelative(new Date(page.measuredAt), new Date(now), locale) });
   return (
-    <Section title={t('resources.title')} description={`${t('resources.text')}${measured}`}>
+    <Section title={t('resources.title')} description={`${t('resources.text')} ${measured}`.trim()}>
       <DataTable
         label={t('resources.label')}
         columns={columns}

@@ -32,7 +32,7 @@ export function PlatformFilters({ url, query, actors }: PlatformFiltersProps) {
   return (
     <div className="grid min-w-0 flex-1 gap-2">
       <div className="flex flex-wrap items-end gap-2">
-        <SearchInput label={t('search')} value={query.q} onSearch={url.setSearch} className="w-full md:w-56" />
+        <SearchInput label={t('search')} value={query.q} onSearch={url.setSearch} className="w-full md:w-64" />
         <Choice
           label={t('actor')}
           all={t('allActors')}
@@ -70,7 +70,7 @@ interface ChoiceProps {
 
 function Choice({ label, all, options, value, onChoose }: ChoiceProps) {
   return (
-    <div className="w-full md:w-44">
+    <div className="w-full md:w-52">
       <Combobox
         aria-label={label}
         placeholder={all}

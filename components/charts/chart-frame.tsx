@@ -28,11 +28,11 @@ export function ChartFrame({ title, summary, csvHref, children, ...data }: Chart
   return (
     <figure className="grid min-w-0 gap-4 rounded-lg border border-border bg-raised p-4">
       <figcaption className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <div className="min-w-0">
+        <div className="min-w-0 flex-1 basis-40">
           <h2 className="font-semibold">{title}</h2>
           {summary !== undefined && <div className="text-sm text-muted">{summary}</div>}
         </div>
-        <div className="flex items-center gap-1">
+        <div className="flex shrink-0 items-center gap-1">
           <Segmented
             label={t('chart.view')}
             value={view}

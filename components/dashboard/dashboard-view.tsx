@@ -77,7 +77,7 @@ function Addresses({ hosts }: { hosts: Dashboard['hosts'] }) {
       <ul className="divide-y divide-border">
         {hosts.map(({ host, url, surface, isPrimary }) => (
           <li key={host} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5 first:pt-0 last:pb-0">
-            <span className="w-12 shrink-0 text-muted">{t(`addresses.${surface}`)}</span>
+            <span className="min-w-16 shrink-0 whitespace-nowrap text-muted">{t(`addresses.${surface}`)}</span>
             <a
               href={url}
               target="_blank"

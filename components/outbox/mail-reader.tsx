@@ -89,5 +89,8 @@ function OpenMail({ mail, display }: { mail: OutboxDetail; display: Display }) {
 
 /** The console may load nothing from a tenant's host; a picture shows its words, as in a mail program that loads none. */
 function withoutPictures(html: string): string {
-  return html.replaceAll(/(<img\b[^>]*?)\ssrc="https?:[^"]*"/gi, '$1');
+  return html.replaceAll(
+    /<img\b[^>]*\ssrc="https?:[^"]*"[^>]*>/gi,
+    (picture) => /\salt="([^"]*)"/i.exec(picture)?.[1] ?? '',
+  );
 }

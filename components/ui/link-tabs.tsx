@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import Link from 'next/link';
 import clsx from 'clsx';
 import { useCurrentPath } from './use-current-path';
@@ -17,8 +18,13 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTa
   const current = tabs
     .filter((tab) => path === tab.href || path.startsWith(`${tab.href}/`))
     .sort((a, b) => b.href.length - a.href.length)[0];
+  const bar = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the row is longer than the screen; the page itself stays where it is.
+    bar.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [current?.href]);
   return (
-    <nav aria-label={label} className={TAB_BAR}>
+    <nav ref={bar} aria-label={label} className={TAB_BAR}>
       {tabs.map((tab) => (
         <Link
           key={tab.href}

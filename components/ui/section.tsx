@@ -14,13 +14,13 @@ export function Section({ title, description, actions, layout = 'stack', id, chi
   const titleId = useId();
   const words = (
     <div className="flex min-w-0 flex-wrap items-start justify-between gap-x-4 gap-y-2">
-      <div className="grid min-w-0 gap-1">
+      <div className="grid min-w-0 flex-1 basis-40 gap-1">
         <h2 id={titleId} className="text-md font-semibold">
           {title}
         </h2>
         {description !== undefined && <p className="max-w-[68ch] text-muted">{description}</p>}
       </div>
-      {actions !== undefined && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      {actions !== undefined && <div className="flex max-w-full flex-wrap items-center gap-2">{actions}</div>}
     </div>
   );
   return (

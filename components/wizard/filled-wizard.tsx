@@ -58,7 +58,7 @@ export function FilledWizard({ handle, wanted, facts, services }: FilledWizardPr
   const props: StepProps = { draft, change, problems, facts, services };
   const Questions = step === 'review' ? null : questions[step];
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 md:grid-cols-[11rem_minmax(0,1fr)] xl:grid-cols-[11rem_minmax(0,34rem)_minmax(20rem,1fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 md:grid-cols-[13rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,34rem)_minmax(20rem,1fr)]">
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4">
         <Stepper label={t('stepsLabel')} steps={stepperSteps(draft, step, (name) => t(`step.${name}`))} />
         <DraftBar handle={handle} />

@@ -6,6 +6,7 @@ import { Combobox } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import { currencyOptions } from '@/lib/core/settings/rules';
 import { regionFormats } from '@/lib/core/settings/schema';
 import { industries } from '@/lib/workflows/provisioning/schema';
 import { fieldId, type StepProps } from './step-props';
@@ -93,7 +94,6 @@ export function OrganisationStep({ draft, change, problems }: StepProps) {
 /** Names in the reader's language, from the browser's own tables. */
 function regionChoices(language: string) {
   const languages = new Intl.DisplayNames([language], { type: 'language' });
-  const currencyNames = new Intl.DisplayNames([language], { type: 'currency' });
   const zones = Intl.supportedValuesOf('timeZone');
   return {
     timeZones: (zones.includes('UTC') ? zones : ['UTC', ...zones]).map((value) => ({
@@ -101,9 +101,6 @@ function regionChoices(language: string) {
       label: value.replaceAll('_', ' '),
     })),
     formats: regionFormats.map((value) => ({ value, label: languages.of(value) ?? value })),
-    currencies: Intl.supportedValuesOf('currency').map((value) => ({
-      value,
-      label: `${value}: ${currencyNames.of(value) ?? value}`,
-    })),
+    currencies: currencyOptions(language),
   };
 }

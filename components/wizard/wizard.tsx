@@ -33,7 +33,7 @@ function WizardInside({ facts, services }: WizardProps) {
 
 function WizardSkeleton() {
   return (
-    <div className="grid gap-8 md:grid-cols-[11rem_minmax(0,1fr)]" aria-hidden="true">
+    <div className="grid gap-8 md:grid-cols-[13rem_minmax(0,1fr)]" aria-hidden="true">
       <div className="hidden content-start gap-2 md:grid">
         {Array.from({ length: 7 }, (_, index) => (
           <Skeleton key={index} className="h-8" />

@@ -18,6 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ConsoleForgotPasswordPage() {
+  await openLanguage();
   await orNotFound(requireConsoleHost());
   return (
     <AuthLayout

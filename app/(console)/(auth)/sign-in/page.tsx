@@ -19,6 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ConsoleSignInPage({ searchParams }: { searchParams: Promise<{ returnTo?: string }> }) {
+  await openLanguage();
   const [session, { returnTo }] = await Promise.all([orNotFound(superAdminSession()), searchParams]);
   if (session) redirect(safeReturnPath(returnTo));
   return (

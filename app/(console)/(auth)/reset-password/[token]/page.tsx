@@ -18,6 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ConsoleResetPasswordPage({ params }: { params: Promise<{ token: string }> }) {
+  await openLanguage();
   await orNotFound(requireConsoleHost());
   const { token } = await params;
   return (

@@ -25,6 +25,7 @@ import roles from './en/roles.json';
 import security from './en/security.json';
 import settings from './en/settings.json';
 import shell from './en/shell.json';
+import shippedFlags from './en/shippedFlags.json';
 import signIn from './en/signIn.json';
 import site from './en/site.json';
 import siteCode from './en/siteCode.json';
@@ -61,6 +62,7 @@ const en = {
   security,
   settings,
   shell,
+  shippedFlags,
   signIn,
   site,
   siteCode,

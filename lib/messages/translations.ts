@@ -25,6 +25,7 @@ import deRoles from './de/roles.json';
 import deSecurity from './de/security.json';
 import deSettings from './de/settings.json';
 import deShell from './de/shell.json';
+import deShippedFlags from './de/shippedFlags.json';
 import deSignIn from './de/signIn.json';
 import deSite from './de/site.json';
 import deSiteCode from './de/siteCode.json';
@@ -58,6 +59,7 @@ import frRoles from './fr/roles.json';
 import frSecurity from './fr/security.json';
 import frSettings from './fr/settings.json';
 import frShell from './fr/shell.json';
+import frShippedFlags from './fr/shippedFlags.json';
 import frSignIn from './fr/signIn.json';
 import frSite from './fr/site.json';
 import frSiteCode from './fr/siteCode.json';
@@ -91,6 +93,7 @@ import esRoles from './es/roles.json';
 import esSecurity from './es/security.json';
 import esSettings from './es/settings.json';
 import esShell from './es/shell.json';
+import esShippedFlags from './es/shippedFlags.json';
 import esSignIn from './es/signIn.json';
 import esSite from './es/site.json';
 import esSiteCode from './es/siteCode.json';
@@ -124,6 +127,7 @@ import jaRoles from './ja/roles.json';
 import jaSecurity from './ja/security.json';
 import jaSettings from './ja/settings.json';
 import jaShell from './ja/shell.json';
+import jaShippedFlags from './ja/shippedFlags.json';
 import jaSignIn from './ja/signIn.json';
 import jaSite from './ja/site.json';
 import jaSiteCode from './ja/siteCode.json';
@@ -161,6 +165,7 @@ export const translations: Record<Exclude<Locale, 'en'>, Messages> = {
     security: deSecurity,
     settings: deSettings,
     shell: deShell,
+    shippedFlags: deShippedFlags,
     signIn: deSignIn,
     site: deSite,
     siteCode: deSiteCode,
@@ -196,6 +201,7 @@ export const translations: Record<Exclude<Locale, 'en'>, Messages> = {
     security: frSecurity,
     settings: frSettings,
     shell: frShell,
+    shippedFlags: frShippedFlags,
     signIn: frSignIn,
     site: frSite,
     siteCode: frSiteCode,
@@ -231,6 +237,7 @@ export const translations: Record<Exclude<Locale, 'en'>, Messages> = {
     security: esSecurity,
     settings: esSettings,
     shell: esShell,
+    shippedFlags: esShippedFlags,
     signIn: esSignIn,
     site: esSite,
     siteCode: esSiteCode,
@@ -266,6 +273,7 @@ export const translations: Record<Exclude<Locale, 'en'>, Messages> = {
     security: jaSecurity,
     settings: jaSettings,
     shell: jaShell,
+    shippedFlags: jaShippedFlags,
     signIn: jaSignIn,
     site: jaSite,
     siteCode: jaSiteCode,

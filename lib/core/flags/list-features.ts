@@ -1,5 +1,6 @@
 import 'server-only';
 import { requirePermission, type TenantContext } from '@/lib/core/access/context';
+import { inReadersWords } from '@/lib/core/plans/flag-words';
 import { isFlagValue } from '@/lib/core/plans/rules';
 import { tenantDb } from '@/lib/tenancy/tenant-client';
 import { readQuotaUsage } from './read-usage';
@@ -28,7 +29,8 @@ export async function listFeatures(ctx: TenantContext): Promise<TenantFeatures> 
       tenant: byTenant?.value,
     });
     return {
-      ...{ key, name, description, category, meter, value, source, type: rule.type, kind: rule.kind },
+      ...inReadersWords({ key, name, description }),
+      ...{ category, meter, value, source, type: rule.type, kind: rule.kind },
       reason: byConsole && isFlagValue(rule, byConsole.value) ? byConsole.reason : null,
       switchable: isSwitchable(rule, planValues.get(id), byConsole?.value),
       used: rule.kind === 'quota' ? (used.get(meter ?? '') ?? null) : null,

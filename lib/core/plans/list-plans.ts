@@ -1,6 +1,7 @@
 import 'server-only';
 import { requireConsolePermission, type ConsoleContext } from '@/lib/core/access/context';
 import { consoleDb } from '@/lib/tenancy/console-client';
+import { inReadersWords } from './flag-words';
 import { planMatrixSchema, type PlanMatrix } from './schema';
 
 /** Plans against flags, with how many tenants are on each plan. @throws AppError forbidden */
@@ -18,7 +19,7 @@ export async function listPlans(ctx: ConsoleContext): Promise<PlanMatrix> {
     }),
   ]);
   return planMatrixSchema.parse({
-    flags,
+    flags: flags.map(inReadersWords),
     plans: plans.map(({ _count, values, updatedAt, ...plan }) => ({
       ...plan,
       tenants: _count.tenants,

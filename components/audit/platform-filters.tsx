@@ -47,8 +47,10 @@ export function PlatformFilters({ url, query, actors }: PlatformFiltersProps) {
           value={query.action}
           onChoose={(id) => url.setFilter('action', id)}
         />
-        <Day label={t('from')} value={query.from} onChange={(day) => url.setFilter('from', day)} />
-        <Day label={t('to')} value={query.to} onChange={(day) => url.setFilter('to', day)} />
+        <div className="flex flex-wrap items-end gap-2">
+          <Day label={t('from')} value={query.from} onChange={(day) => url.setFilter('from', day)} />
+          <Day label={t('to')} value={query.to} onChange={(day) => url.setFilter('to', day)} />
+        </div>
       </div>
       <FilterChips
         label={t('filters')}

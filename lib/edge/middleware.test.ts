@@ -77,6 +77,13 @@ describe('middleware', () => {
     expect((await send(site, '/about', cookie('__Host-portico.preview'))).path).toBe(
       '/hosts/acme.sites.localhost/site/about',
     );
+    vi.stubEnv('TRUSTED_PROXIES', '127.0.0.1');
+    const behind = { 'x-forwarded-host': 'acme.sites.localhost', 'x-forwarded-proto': 'https' };
+    expect((await send(site, '/about', { ...behind, ...cookie('portico.preview') })).path).toMatch(/\/site\/about$/);
+    expect((await send(site, '/about', { ...behind, ...cookie('__Host-portico.preview') })).path).toMatch(
+      /\/draft\/about$/,
+    );
+    vi.stubEnv('TRUSTED_PROXIES', '');
     expect((await send('acme.localhost:3000', '/about', cookie('portico.preview'))).path).toBe(
       '/hosts/acme.localhost/portal/about',
     );

@@ -8,6 +8,7 @@ import { backends, openTwoSides, type TwoSides } from '@/lib/testing/two-sides';
 import { entryOf, runInTenant, type TenantScope } from '../context';
 import type { TenantDb, TenantTx } from '../tenant-client';
 import { TenantPool } from '../tenant-pool';
+import { TwoDatabaseTransaction } from './two-databases';
 
 let database: TestDatabase;
 let sides: TwoSides;
@@ -260,6 +261,30 @@ describe('connections', () => {
     expect(isDatabaseUnavailable(failure)).toBe(true);
     expect(count).toBe(0);
     expect(await sides.kept()).toEqual({ pages: ['held'], settings: 0 });
+  });
+
+  it('in doubt end the transaction for good, whatever is caught', async () => {
+    await sides.place.query(`
+      CREATE FUNCTION pg_temp.vanish() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE 'as if the server went down' USING ERRCODE = '57P01'; END $$;
+      CREATE TRIGGER vanish BEFORE INSERT ON pages FOR EACH ROW EXECUTE FUNCTION pg_temp.vanish()`);
+    const work = async (tx: TenantTx): Promise<void> => {
+      await onPlace(tx).catch(() => undefined);
+      await onPlatform(tx);
+    };
+    const failure = await failureOf(db.$transaction(work));
+    await sides.place.query('DROP TRIGGER vanish ON pages');
+    expect(failure).toBeDefined();
+    expect(await sides.kept()).toEqual(nothing);
+  });
+
+  it('that were given back are asked for nothing any more', async () => {
+    const given = new TwoDatabaseTransaction(entryOf(sides.scope), () =>
+      Promise.reject(new Error('A connection was opened.')),
+    );
+    given.release();
+    for (const statement of ['SELECT count(*) FROM "public"."pages"', 'COMMIT'])
+      await expect(given.query(statement)).rejects.toMatchObject({ code: '25P02' });
   });
 
   it('that are given back inside a transaction are thrown away on both sides', async () => {

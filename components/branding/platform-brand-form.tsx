@@ -21,6 +21,7 @@ import {
   type UploadPlatformPicture,
 } from '@/lib/features/platform-brand/schema';
 import { BrandPictureField } from './brand-picture-field';
+import { Labelled } from './labelled';
 
 interface PlatformBrandFormProps {
   facts: Facts;
@@ -98,39 +99,30 @@ export function PlatformBrandForm({ facts, save, upload }: PlatformBrandFormProp
           />
         )}
       </Field>
-      <div className="grid min-w-0 gap-1.5">
-        <span aria-hidden="true" className="font-medium">
-          {t('field.neutralTint')}
-        </span>
+      <Labelled text={t('field.neutralTint')}>
         <Segmented
           label={t('field.neutralTint')}
           options={NEUTRAL_TINTS.map((value) => ({ value, label: t(`tint.${value}`) }))}
           value={tokens.neutralTint}
           onChange={(neutralTint) => change({ neutralTint })}
         />
-      </div>
-      <div className="grid min-w-0 gap-1.5">
-        <span aria-hidden="true" className="font-medium">
-          {t('field.radius')}
-        </span>
+      </Labelled>
+      <Labelled text={t('field.radius')}>
         <Segmented
           label={t('field.radius')}
           options={BRAND_RADII.map((value) => ({ value, label: t(`radius.${value}`) }))}
           value={tokens.radius}
           onChange={(radius) => change({ radius })}
         />
-      </div>
-      <div className="grid min-w-0 gap-1.5">
-        <span aria-hidden="true" className="font-medium">
-          {t('field.theme')}
-        </span>
+      </Labelled>
+      <Labelled text={t('field.theme')}>
         <Segmented
           label={t('field.theme')}
           options={BRAND_THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}
           value={tokens.theme}
           onChange={(theme) => change({ theme })}
         />
-      </div>
+      </Labelled>
       <Field label={t('field.font')}>
         {(control) => (
           <Select

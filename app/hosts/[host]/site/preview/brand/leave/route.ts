@@ -19,6 +19,6 @@ export const POST = (request: Request, context: HostParams): Promise<Response> =
 
 /** The path of the page that asked, which is one of this host: only those get here. */
 function pageBefore({ headers }: Request): string {
-  const before = URL.parse(headers.get('referer') ?? '');
-  return safeReturnPath(before?.pathname);
+  const before = headers.get('referer') ?? '';
+  return URL.canParse(before) ? safeReturnPath(new URL(before).pathname) : '/';
 }

@@ -72,7 +72,8 @@ function rendersOf(body: string): string[] {
   return [...body.matchAll(/\$L\w+\\?",\\?"([\w-]{21}[vm])\\?",/g)].map(([, name]) => name ?? '');
 }
 
-const PUSHES = /"\]\)<\/script><script nonce="[^"]*">self\.__next_f\.push\(\[1,"/g;
+/** Without a nonce on sites, whose pages are kept: cut once, they are cut like that each time they are asked for. */
+const PUSHES = /"\]\)<\/script><script(?: nonce="[^"]*")?>self\.__next_f\.push\(\[1,"/g;
 /** The moment of the render, which pages pass on to tell how long ago things were. */
 const NOW = /\\?"now\\?":\\?"[\d:.TZ-]+/g;
 const REFERENCE = /(\$[LQh@]?)[0-9a-f]+(?=\\?"|:props)/g;

@@ -20,9 +20,17 @@ interface PerTest {
 
 interface PerWorker {
   stateOf: (account: Account) => Promise<StorageState>;
+  patience: undefined;
 }
 
 export const test = base.extend<PerTest, PerWorker>({
+  patience: [
+    async ({ browser }, use) => {
+      browser.on('context', (context) => context.on('page', waitForCode));
+      await use(undefined);
+    },
+    { scope: 'worker', auto: true },
+  ],
   stateOf: [
     async ({ browser }, use) => {
       const states = new Map<string, Promise<StorageState>>();
@@ -60,6 +68,29 @@ export async function signIn(page: Page, account: Account): Promise<void> {
   await expect(button).toHaveAttribute('type', 'submit');
   await button.click();
   await page.waitForURL((url) => url.pathname !== '/sign-in');
+}
+
+/**
+ * A page can be pressed a moment before its code is at work, which no person manages on this machine but a test does on a busy one:
+ * the press is lost. So opening a page takes until React has taken over every control of it.
+ */
+function waitForCode(page: Page): void {
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  const whole = async (answer: ReturnType<typeof reload>): ReturnType<typeof reload> => {
+    const response = await answer;
+    await page.waitForFunction(isAtWork);
+    return response;
+  };
+  page.goto = (address, options) => whole(goto(address, options));
+  page.reload = (options) => whole(reload(options));
+}
+
+/** Runs in the page. One without scripts of the framework, or in a browser that runs none, is as much at work as it will be. */
+function isAtWork(): boolean {
+  // A button that submits works by itself, or says so (signIn).
+  const controls = document.querySelectorAll('button[type="button"], input:not([type="hidden"]), select, textarea');
+  const isTaken = (control: Element): boolean => Object.keys(control).some((key) => key.startsWith('__reactProps$'));
+  return !('__next_f' in window) || Array.from(controls).every(isTaken);
 }
 
 export function cookieHeader({ cookies }: StorageState): string {

@@ -43,6 +43,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...elsewhere, integrationTests],
+          // As many as the integration tests have; by itself it leaves one processor idle.
+          maxWorkers: 2,
           // Some hold thousands of random inputs against a rule; a busy machine takes its time over them.
           testTimeout: 30_000,
         },

@@ -4,8 +4,7 @@ import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { openBucket } from './bucket';
-import { readBucketUrl } from './bucket-url';
+import { readBucketUrl, type BucketLocation } from './bucket-url';
 import { env } from './env';
 import { AppError } from './errors';
 import { logger } from './logger';
@@ -21,13 +20,25 @@ export function storage(): Storage {
 
 /** @param url `file:` followed by a path, a relative one starting at the working directory; or `s3:` (bucket-url.ts) */
 export function openStorage(url: string): Storage {
-  if (url.startsWith('s3:')) return openBucket(readBucketUrl(url));
+  if (url.startsWith('s3:')) return onceNeeded(readBucketUrl(url));
   if (!url.startsWith('file:')) throw new Error('STORAGE_URL must start with file: or s3:');
   const root = url.startsWith('file://') ? fileURLToPath(url) : path.resolve(url.slice('file:'.length));
   return openFolder(root);
 }
 
 let configured: Storage | undefined;
+
+/** The client for buckets takes a fifth of a second to load, which no process waits for that has none. */
+function onceNeeded(location: BucketLocation): Storage {
+  let opened: Promise<Storage> | undefined;
+  const bucket = () => (opened ??= import('./bucket').then(({ openBucket }) => openBucket(location)));
+  return {
+    put: async (key, bytes) => (await bucket()).put(key, bytes),
+    get: async (key) => (await bucket()).get(key),
+    delete: async (key) => (await bucket()).delete(key),
+    exists: async (key) => (await bucket()).exists(key),
+  };
+}
 
 function openFolder(root: string): Storage {
   const locate = (key: string) => path.join(root, checkedKey(key));

@@ -299,11 +299,10 @@ describe('who has what', () => {
     await expect(listTenantsOfFlag(owner, { key: 'no.such' })).rejects.toMatchObject({ code: 'not_found' });
   });
 
-  // Sixty databases take their time.
-  it('shows every tenant exactly once over the pages', { timeout: 180_000 }, async () => {
-    // A schema or a database each: more at once than there are connections would only wait for one.
-    for (let row = 0; row < 10; row++)
-      await Promise.all(Array.from({ length: 6 }, (_, i) => createTestTenant({ plan: 'free', name: `Page ${i}` })));
+  it('shows every tenant exactly once over the pages', async () => {
+    // The list is read off the directory, which is the same for all: sixty places would only take their time.
+    const common = { plan: 'free', placement: 'shared' } as const;
+    await Promise.all(Array.from({ length: 60 }, (_, i) => createTestTenant({ ...common, name: `Page ${i % 6}` })));
     const seen: string[] = [];
     let cursor: string | undefined;
     do {

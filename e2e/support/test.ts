@@ -71,8 +71,8 @@ export async function signIn(page: Page, account: Account): Promise<void> {
 }
 
 /**
- * A page can be pressed a moment before its code is at work, which no person manages on this machine but a test does on a busy one:
- * the press is lost. So opening a page takes until React has taken over every control of it.
+ * A page can be pressed a moment before its code is at work, and the press is lost. A test on a busy machine is as quick as that, so
+ * opening a page takes until React has taken over every control of it. Browsers that a test launches itself don't wait.
  */
 function waitForCode(page: Page): void {
   const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
